@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/composition.h"
+
+#include "app/desktop/application.h"
+#include "app/desktop/demo.h"
+#include "app/desktop/filekind.h"
+#include "runner/runner.h"
+#include "ui/library/librarypage.h"
+#include "ui/models/libraryloader.h"
+#include "ui/report/reportpage.h"
+#include "ui/run/runpage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/settings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace plumb::desktop {
+
+namespace {
+
+QString plumbBesideUs()
+{
+    return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("plumb"));
+}
+
+/// What the pages share, and what happens between them.
+class Workbench : public QObject
+{
+    Q_DECLARE_TR_FUNCTIONS(Workbench)
+
+public:
+    Workbench(ui::MainWindow& window, ui::Settings& settings, const Arguments& arguments)
+        : m_window(window)
+        , m_plumb(arguments.plumb.isEmpty() ? plumbBesideUs() : arguments.plumb)
+        , m_runner(runner::makeProcessRunner(m_plumb))
+        , m_demo(m_plumb)
+        , m_demoWanted(arguments.demo)
+        , m_run(new ui::RunPage(*m_runner, m_library))
+        , m_list(new ui::LibraryPage(m_library, settings))
+        , m_report(new ui::ReportPage)
+    {
+        for (ui::Page* page : std::initializer_list<ui::Page*>{m_run, m_list, m_report}) {
+            window.addPage(page);
+        }
+        connectPages();
+        connectWindow();
+        connectDemo();
+        const QString folder
+            = arguments.library.isEmpty() ? settings.recentLibraries().value(0) : arguments.library;
+        if (!folder.isEmpty()) {
+            openLibrary(folder);
+        }
+        window.showPage(arguments.demo ? m_run->id() : settings.lastPage());
+        openFiles(arguments.open);
+    }
+
+private:
+    void connectPages()
+    {
+        connect(m_run, &ui::RunPage::openReport, this, &Workbench::openReport);
+        connect(m_list, &ui::LibraryPage::openReport, this, &Workbench::openReport);
+        connect(m_list, &ui::LibraryPage::runScenario, this, [this] { m_window.showPage(m_run->id()); });
+        connect(m_list, &ui::LibraryPage::chooseLibrary, &m_window, &ui::MainWindow::chooseLibrary);
+        connect(m_run, &ui::RunPage::stored, &m_library, &models::LibraryLoader::refresh);
+        connect(m_run, &ui::RunPage::runStatusChanged, &m_window, &ui::MainWindow::setRunStatus);
+        connect(m_run, &ui::RunPage::generatorStatusChanged, &m_window, &ui::MainWindow::setGeneratorStatus);
+        connect(&m_library, &models::LibraryLoader::recovered, this, [this](const QStringList& sentences) {
+            m_window.noticeBar()->showNotice(ui::NoticeBar::Level::info, sentences.join(QLatin1Char('\n')));
+        });
+    }
+
+    void connectWindow()
+    {
+        connect(&m_window, &ui::MainWindow::libraryChosen, this, &Workbench::openLibrary);
+        connect(&m_window, &ui::MainWindow::filesDropped, this, &Workbench::openFiles);
+        connect(&m_window, &ui::MainWindow::refreshRequested, &m_library, &models::LibraryLoader::refresh);
+        // Network folders tell no changes; who comes back to the window wants to see them.
+        connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state == Qt::ApplicationActive) {
+                m_library.refresh();
+            }
+        });
+    }
+
+    void connectDemo()
+    {
+        connect(&m_library, &models::LibraryLoader::busyChanged, this, [this](bool busy) {
+            if (!busy && std::exchange(m_demoWanted, false) && m_library.listing().rows.empty()) {
+                startDemo();
+            }
+        });
+        connect(&m_demo, &Demo::tick, m_run, &ui::RunPage::attachLive);
+        connect(&m_demo, &Demo::ended, this, [this] {
+            m_run->setFollowing(false);
+            m_window.noticeBar()->clear();
+            m_library.refresh();
+        });
+    }
+
+    void startDemo()
+    {
+        if (!m_demo.start(QString::fromStdString(m_library.folder().string()))) {
+            m_window.noticeBar()->showNotice(
+                ui::NoticeBar::Level::error, tr("The demo cannot be started: %1 does not run.").arg(m_plumb));
+            return;
+        }
+        m_run->setFollowing(true);
+        m_window.noticeBar()->showNotice(ui::NoticeBar::Level::info,
+            tr("Making the demo library: a few real runs against the built-in sample service. Each is shown "
+               "here while it runs and kept in the library."));
+    }
+
+    void openLibrary(const QString& path)
+    {
+        const QString folder = QDir(path).absolutePath();
+        m_window.setLibraryPath(folder);
+        m_library.open(folder.toStdString());
+    }
+
+    void openReport(const QString& file)
+    {
+        m_report->open(file);
+        m_window.showPage(m_report->id());
+    }
+
+    void openFiles(const QStringList& files)
+    {
+        QStringList unknown;
+        for (const QString& file : files) {
+            switch (fileKind(file)) {
+            case FileKind::report:
+                openReport(QFileInfo(file).absoluteFilePath());
+                break;
+            case FileKind::scenario:
+                m_run->setScenario(QFileInfo(file).absoluteFilePath());
+                m_window.showPage(m_run->id());
+                break;
+            case FileKind::library:
+                openLibrary(file);
+                break;
+            case FileKind::other:
+                unknown << QDir::toNativeSeparators(file);
+                break;
+            }
+        }
+        if (!unknown.isEmpty()) {
+            m_window.noticeBar()->showNotice(ui::NoticeBar::Level::warning,
+                tr("Neither a report nor a scenario of Plumbline: %1")
+                    .arg(unknown.join(QStringLiteral(", "))));
+        }
+    }
+
+    ui::MainWindow& m_window;
+    QString m_plumb;
+    std::unique_ptr<runner::Runner> m_runner;
+    models::LibraryLoader m_library;
+    Demo m_demo;
+    bool m_demoWanted;
+    // Owned by the window.
+    ui::RunPage* m_run;
+    ui::LibraryPage* m_list;
+    ui::ReportPage* m_report;
+};
+
+} // namespace
+
+std::unique_ptr<QObject> compose(ui::MainWindow& window, ui::Settings& settings, const Arguments& arguments)
+{
+    return std::make_unique<Workbench>(window, settings, arguments);
+}
+
+} // namespace plumb::desktop

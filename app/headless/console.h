@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+
+#include <string_view>
+
+namespace plumb::headless {
+
+/// Prints one JSON document on stdout, as --json promises, and nothing else goes there.
+void printJson(const Json& json);
+
+/// A line on stdout: the result a user asked for.
+void printLine(std::string_view text);
+
+/// A line on stderr: progress, hints.
+void printMessage(std::string_view text);
+
+/// "plumb: <error text>" on stderr; gives the exit code of its kind.
+int printError(const Error& error);
+
+/// stderr is a terminal that can take a progress line.
+bool progressWanted();
+
+/// Colours are wanted: stdout is a terminal and NO_COLOR is not set.
+bool colourWanted();
+
+} // namespace plumb::headless

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/console.h"
+#include "app/headless/verbs.h"
+#include "base/exitcode.h"
+#include "library/defaultlibrary.h"
+#include "library/library.h"
+
+#include <CLI/CLI.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace fs = std::filesystem;
+
+namespace plumb::headless {
+
+namespace {
+
+struct LibraryArguments
+{
+    std::string library;
+    bool json = false;
+};
+
+Result<std::unique_ptr<library::Library>> openLibrary(const LibraryArguments& arguments)
+{
+    const auto folder = arguments.library.empty() ? library::defaultLibrary() : fs::path(arguments.library);
+    return library::Library::open(folder, false);
+}
+
+Json recoveredJson(const std::vector<library::Recovered>& recovered)
+{
+    Json list = Json::array();
+    for (const auto& entry : recovered) {
+        Json item = Json::object();
+        item["run_id"] = entry.run_id;
+        item["report"] = entry.report.empty() ? Json(nullptr) : Json(entry.report.string());
+        item["failed"] = entry.failed;
+        item["message"] = entry.message;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+int check(const LibraryArguments& arguments)
+{
+    const auto opened = openLibrary(arguments);
+    if (!opened) {
+        return printError(opened.error());
+    }
+    const auto result = (*opened)->check();
+    if (!result) {
+        return printError(result.error());
+    }
+    if (arguments.json) {
+        Json json = Json::object();
+        json["library"] = (*opened)->folder().string();
+        json["read_only"] = (*opened)->readOnly();
+        json["reports"] = result->reports;
+        json["unreadable"] = result->unreadable;
+        json["recovered"] = recoveredJson(result->recovered);
+        json["problems"] = result->problems;
+        printJson(json);
+    } else {
+        printLine((*opened)->folder().string() + ": " + std::to_string(result->reports) + " reports, "
+            + std::to_string(result->unreadable) + " unreadable, " + std::to_string(result->recovered.size())
+            + " journals of ended runs, " + std::to_string(result->problems.size()) + " problems");
+        for (const auto& entry : result->recovered) {
+            if (!entry.failed) { // the others are among the problems
+                printLine(entry.message);
+            }
+        }
+        for (const auto& problem : result->problems) {
+            printLine("problem: " + problem);
+        }
+    }
+    return static_cast<int>(result->problems.empty() ? ExitCode::pass : ExitCode::badInput);
+}
+
+int rebuildIndex(const LibraryArguments& arguments)
+{
+    const auto opened = openLibrary(arguments);
+    if (!opened) {
+        return printError(opened.error());
+    }
+    const auto result = (*opened)->rebuild();
+    if (!result) {
+        return printError(result.error());
+    }
+    const auto index = (*opened)->indexFile().string();
+    if (arguments.json) {
+        Json json = Json::object();
+        json["library"] = (*opened)->folder().string();
+        json["index"] = index;
+        json["added"] = result->added;
+        json["unreadable"] = result->unreadable;
+        json["pending"] = result->pending;
+        printJson(json);
+    } else {
+        printLine(index + ": " + std::to_string(result->added) + " files, "
+            + std::to_string(result->unreadable) + " of them unreadable");
+        for (const auto& path : result->pending) {
+            printMessage("still being written, look again: " + path);
+        }
+    }
+    return static_cast<int>(ExitCode::pass);
+}
+
+void addPart(CLI::App& verb, const char* name, const char* description, const char* footer, Action& chosen,
+    int (*action)(const LibraryArguments&))
+{
+    auto arguments = std::make_shared<LibraryArguments>();
+    auto* part = verb.add_subcommand(name, description);
+    part->add_option("--library", arguments->library,
+        "Library folder; default: the nearest folder upwards with plumbline.json, else $PLUMBLINE_LIBRARY, "
+        "else "
+        "among the user's data");
+    part->add_flag("--json", arguments->json, "Print one JSON document on stdout");
+    part->footer(footer);
+    part->callback(
+        [arguments, action, &chosen] { chosen = [arguments, action] { return action(*arguments); }; });
+}
+
+} // namespace
+
+void addLibrary(CLI::App& app, Action& chosen)
+{
+    auto* verb = app.add_subcommand("library", "Check or index a library.");
+    verb->require_subcommand(1);
+    addPart(*verb, "check",
+        "Turn what crashed runs left into reports, then look at every report, scenario and thresholds file.",
+        "Exit codes: 0 everything is fine or was recovered, 2 problems remain (listed).", chosen, check);
+    addPart(*verb, "index", "Throw the index away and read all report files again.",
+        "Exit codes: 0 done, 2 the library or its index cannot be used.", chosen, rebuildIndex);
+}
+
+} // namespace plumb::headless

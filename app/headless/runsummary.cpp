@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/runsummary.h"
+
+#include "base/units.h"
+#include "stats/hdrhistogram.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace plumb::headless {
+
+namespace {
+
+using report::Series;
+
+std::string latency(const std::optional<double>& ms)
+{
+    return ms ? formatLatency(*ms) : std::string("-");
+}
+
+std::string percent(const std::optional<double>& fraction)
+{
+    return fraction ? formatPercent(*fraction) : std::string("-");
+}
+
+/// Pads by characters, not bytes ("µ" has two bytes).
+std::string pad(const std::string& text, std::size_t width, bool right)
+{
+    const auto shown = static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    const std::string space(width > shown ? width - shown : 0, ' ');
+    return right ? space + text : text + space;
+}
+
+std::string row(const std::vector<std::string>& cells, std::size_t nameWidth)
+{
+    std::string out = "  " + pad(cells.front(), nameWidth, false);
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+        out += pad(cells[i], 11, true);
+    }
+    return out + "\n";
+}
+
+const char* colourOf(metric::Verdict verdict)
+{
+    switch (verdict) {
+    case metric::Verdict::pass:
+        return "\033[32m";
+    case metric::Verdict::warn:
+        return "\033[33m";
+    case metric::Verdict::fail:
+        return "\033[31m";
+    default:
+        return "\033[35m";
+    }
+}
+
+std::string perSecond(double bytes)
+{
+    return formatNumber(bytes) + " bytes/s (" + formatNumber(bytes / 1024.0) + " KiB/s)";
+}
+
+std::string totalsText(const report::Report& report)
+{
+    const auto& totals = report.totals;
+    std::string out;
+    out += "  runtime     " + formatClock(report.duration_s) + " (" + formatNumber(report.duration_s) + " s)"
+        + (report.partial ? ", partial: ended by " + report.ended_by : std::string()) + "\n";
+    out += "  requests    " + std::to_string(totals.sent) + " sent of " + std::to_string(totals.planned)
+        + " planned: " + std::to_string(totals.completed) + " completed, " + std::to_string(totals.failed)
+        + " failed, " + std::to_string(totals.unfinished) + " unfinished, " + std::to_string(totals.dropped)
+        + " dropped\n";
+    out += "  rate        " + formatNumber(totals.rps) + " RPS, " + formatNumber(totals.rpm) + " RPM\n";
+    out += "  sent        " + perSecond(totals.sent_bytes_per_s) + "\n";
+    out += "  received    " + perSecond(totals.received_bytes_per_s) + "\n";
+    out += "  errors      " + percent(totals.error_rate) + "\n";
+    const auto& time = report.latency_ms;
+    out += "  response    p50 " + latency(time.p50) + "  p95 " + latency(time.p95) + "  p99 "
+        + latency(time.p99) + "  max " + latency(time.max) + "\n";
+    if (report.generator.verdict != "ok") {
+        out += "  generator   " + report.generator.verdict + "\n";
+        for (const auto& reason : report.generator.reasons) {
+            out += "              " + reason + "\n";
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::string runSummary(const report::Report& report, bool colour)
+{
+    const std::string verdict(metric::toString(report.verdict));
+    std::string out = colour ? colourOf(report.verdict) + verdict + "\033[0m" : verdict;
+    out += "  " + report.operation + (report.environment.empty() ? "" : " · " + report.environment);
+    out += report.judgement.sentence.empty() ? "\n" : ": " + report.judgement.sentence + "\n";
+    out += totalsText(report);
+
+    std::size_t nameWidth = 4;
+    for (const auto& step : report.steps) {
+        nameWidth = std::max(nameWidth, std::min<std::size_t>(step.name.size(), 40));
+    }
+    out += row({"step", "count", "errors", "RPS", "p50", "p95", "p99", "max"}, nameWidth);
+    for (const auto& step : report.steps) {
+        const auto& time = step.summary(Series::response);
+        out += row({step.name, std::to_string(step.count), percent(step.error_rate), formatNumber(step.rps),
+                       latency(time.p50), latency(time.p95), latency(time.p99), latency(time.max)},
+            nameWidth);
+    }
+    for (const auto& skipped : report.skipped) {
+        out += "  skipped     " + skipped.step + ": " + skipped.reason + "\n";
+    }
+    for (const auto& rule : report.judgement.rules) {
+        out += "  " + pad(std::string(metric::toString(rule.verdict)), 12, false) + rule.name + ": "
+            + rule.reason + "\n";
+    }
+    return out;
+}
+
+std::string ProgressLine::add(const report::RunEvent& event)
+{
+    if (const auto* started = std::get_if<report::RunStarted>(&event)) {
+        m_plannedDuration = started->planned_duration_s;
+        m_plannedIterations = started->planned_iterations;
+    } else if (const auto* state = std::get_if<report::StateChanged>(&event)) {
+        m_state = std::string(report::toString(state->state));
+    }
+    const auto* tick = std::get_if<report::Tick>(&event);
+    if (tick == nullptr) {
+        return {};
+    }
+    stats::HdrHistogram merged;
+    std::int64_t finished = 0;
+    std::int64_t ok = 0;
+    for (const auto& step : tick->steps) {
+        finished += step.finished();
+        ok += step.outcomes[static_cast<std::size_t>(report::Outcome::ok)];
+        const auto& encoded = step.histograms[static_cast<std::size_t>(Series::response)];
+        if (const auto histogram = stats::HdrHistogram::decode(encoded); histogram) {
+            merged.merge(*histogram);
+        }
+    }
+    for (const auto& iterations : tick->iterations) {
+        m_iterations += iterations.completed + iterations.aborted;
+    }
+    std::string line = m_state + " " + formatClock(tick->at_s);
+    if (m_plannedDuration) {
+        line += " of " + formatClock(*m_plannedDuration) + " (ETA "
+            + formatClock(std::max(0.0, *m_plannedDuration - tick->at_s)) + ")";
+    } else if (m_plannedIterations && m_iterations > 0) {
+        const double left = static_cast<double>(*m_plannedIterations - m_iterations);
+        line += " (ETA " + formatClock(left * tick->at_s / static_cast<double>(m_iterations)) + ")";
+    }
+    line += "  " + formatNumber(static_cast<double>(finished) / std::max(tick->interval_s, 1e-3))
+        + " requests/s";
+    if (!merged.empty()) {
+        line += "  p95 " + formatLatency(static_cast<double>(merged.valueAtPercentile(95)) / 1000.0);
+    }
+    if (finished > 0) {
+        line += "  " + formatPercent(static_cast<double>(finished - ok) / static_cast<double>(finished))
+            + " errors";
+    }
+    return line + "  " + std::to_string(tick->vus) + " users";
+}
+
+} // namespace plumb::headless

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/closedgroup.h"
+
+#include "engine/weights.h"
+
+#include <algorithm>
+
+namespace plumb::engine {
+
+namespace {
+/// An iteration that had nothing to send (all steps skipped) must not turn the loop into a spin.
+constexpr Nanos idlePause = std::chrono::milliseconds(1);
+} // namespace
+
+ClosedGroup::ClosedGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
+    int firstId, int firstSlot, std::function<void()> changed)
+    : LoadGroup(context, plan, progress, firstId, firstSlot, std::move(changed))
+    , m_schedule(plan.curve)
+    , m_slots(m_users.size())
+{
+    const std::vector<int> patterns = assign(plan.users, plan.weights);
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        const int pattern = patterns[static_cast<std::size_t>(groupIndex(i))];
+        m_slots[i].pattern = &plan.patterns[static_cast<std::size_t>(pattern)];
+    }
+}
+
+void ClosedGroup::setUpFirst()
+{
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (groupIndex(i) < m_plan.set_up_before) {
+            m_slots[i].state = State::settingUp;
+            beginSetup(i);
+        }
+    }
+}
+
+void ClosedGroup::start(Nanos t0)
+{
+    m_start = t0;
+    m_started = true;
+    if (m_plan.budget == Budget::time)
+        scheduleChange(0);
+    else
+        m_context.timers.add(t0, [this] { applyActive(m_plan.users); });
+}
+
+void ClosedGroup::scheduleChange(std::size_t change)
+{
+    if (change >= m_schedule.changes().size())
+        return;
+    m_context.timers.add(m_start + m_schedule.changes()[change].at, [this, change] {
+        applyActive(m_schedule.changes()[change].users);
+        scheduleChange(change + 1);
+    });
+}
+
+void ClosedGroup::applyActive(int users)
+{
+    m_active = users;
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (wanted(i) && m_slots[i].state == State::parked)
+            wake(i);
+        else if (!wanted(i) && m_slots[i].state == State::waiting)
+            park(i);
+    }
+}
+
+bool ClosedGroup::wanted(std::size_t user) const
+{
+    return m_started && !m_finishing && !m_ended && groupIndex(user) < m_active;
+}
+
+void ClosedGroup::wake(std::size_t user)
+{
+    if (m_users[user]->isSetUp()) {
+        iterate(user, now());
+        return;
+    }
+    m_slots[user].state = State::settingUp;
+    beginSetup(user);
+}
+
+void ClosedGroup::readyToWork(std::size_t user)
+{
+    m_slots[user].state = State::parked;
+    if (wanted(user))
+        iterate(user, now());
+}
+
+void ClosedGroup::lost(std::size_t user)
+{
+    m_slots[user].state = State::gone;
+}
+
+bool ClosedGroup::timeIsOver(Nanos due) const
+{
+    if (m_plan.budget != Budget::time || !measureKnown())
+        return false;
+    return due - m_start >= *phases().end();
+}
+
+ClosedGroup::Claim ClosedGroup::claim(std::size_t user, Nanos due)
+{
+    if (!wanted(user) || timeIsOver(due))
+        return {};
+    if (m_plan.budget == Budget::perUser)
+        return {m_slots[user].iterations++ < m_plan.iterations, Phase::measure};
+    if (m_plan.budget == Budget::time && m_plan.warmup_iterations == 0)
+        return {true, std::nullopt};
+    const std::int64_t number = m_progress.claimed.fetch_add(1, std::memory_order_relaxed);
+    if (number < m_plan.warmup_iterations)
+        return {true, Phase::warmup};
+    std::int64_t unknown = -1;
+    m_progress.measure_start.compare_exchange_strong(
+        unknown, (due - m_start).count(), std::memory_order_relaxed);
+    if (m_plan.budget == Budget::time)
+        return {!timeIsOver(due), std::nullopt};
+    return {number < m_plan.warmup_iterations + m_plan.iterations, Phase::measure};
+}
+
+void ClosedGroup::iterate(std::size_t user, Nanos due)
+{
+    Slot& slot = m_slots[user];
+    if (!wanted(user) || timeIsOver(due)) {
+        park(user);
+        return;
+    }
+    if (!m_users[user]->drawData()) {
+        slot.state = State::gone;
+        m_changed();
+        return;
+    }
+    const Claim claimed = claim(user, due);
+    if (!claimed.granted) {
+        park(user);
+        return;
+    }
+    slot.state = State::busy;
+    const Phase phase = claimed.phase.value_or(phaseAt(due));
+    m_context.recorder.planned(phase);
+    m_users[user]->begin({slot.pattern, due, phase, claimed.phase.has_value(), false});
+}
+
+void ClosedGroup::park(std::size_t user)
+{
+    ++m_slots[user].timer;
+    m_slots[user].state = State::parked;
+    m_changed();
+}
+
+void ClosedGroup::iterationEnded(VirtualUser& user)
+{
+    const std::size_t index = indexOf(user);
+    Slot& slot = m_slots[index];
+    slot.state = State::parked;
+    if (!wanted(index)) {
+        m_changed();
+        return;
+    }
+    Nanos due = user.endedAt() + user.pause();
+    if (slot.pattern->pacing)
+        due = std::max(user.endedAt(), user.iteration().intended + *slot.pattern->pacing);
+    if (!user.sentAny())
+        due = std::max(due, now() + idlePause);
+    if (due <= now())
+        iterate(index, due);
+    else
+        wait(index, due);
+}
+
+void ClosedGroup::wait(std::size_t user, Nanos until)
+{
+    m_slots[user].state = State::waiting;
+    m_context.timers.add(until, [this, user, until, timer = ++m_slots[user].timer] {
+        if (timer == m_slots[user].timer)
+            iterate(user, until);
+    });
+}
+
+void ClosedGroup::endOfSchedule()
+{
+    m_ended = true;
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (m_slots[i].state == State::waiting)
+            park(i);
+    }
+    m_changed();
+}
+
+void ClosedGroup::finish()
+{
+    LoadGroup::finish();
+    endOfSchedule();
+}
+
+void ClosedGroup::cancel()
+{
+    LoadGroup::cancel();
+    for (Slot& slot : m_slots) {
+        ++slot.timer;
+        slot.state = State::gone;
+    }
+}
+
+bool ClosedGroup::done() const
+{
+    const auto is = [this](auto... states) {
+        return std::all_of(m_slots.begin(), m_slots.end(),
+            [=](const Slot& slot) { return ((slot.state == states) || ...); });
+    };
+    if (is(State::gone))
+        return true;
+    if (!m_started && !m_finishing)
+        return false;
+    const bool over = m_ended || m_finishing || m_plan.budget != Budget::time;
+    // Before the first applyActive() all are parked and none has had its turn.
+    return over && (m_active > 0 || m_ended || m_finishing) && is(State::parked, State::gone);
+}
+
+int ClosedGroup::activeUsers() const
+{
+    return static_cast<int>(std::count_if(m_slots.begin(), m_slots.end(),
+        [](const Slot& slot) { return slot.state == State::busy || slot.state == State::waiting; }));
+}
+
+} // namespace plumb::engine

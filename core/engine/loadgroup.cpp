@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/loadgroup.h"
+
+#include "engine/closedgroup.h"
+#include "engine/opengroup.h"
+
+#include <algorithm>
+
+namespace plumb::engine {
+
+LoadGroup::LoadGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
+    int firstId, int firstSlot, std::function<void()> changed)
+    : m_context(context)
+    , m_plan(plan)
+    , m_progress(progress)
+    , m_changed(std::move(changed))
+{
+    for (int i = context.worker; i < plan.users; i += context.workers) {
+        const int slot = firstSlot + static_cast<int>(m_users.size());
+        m_users.push_back(std::make_unique<VirtualUser>(context, *this, firstId + i, slot));
+    }
+}
+
+int LoadGroup::inFlight() const
+{
+    return static_cast<int>(
+        std::count_if(m_users.begin(), m_users.end(), [](const auto& user) { return user->inFlight(); }));
+}
+
+void LoadGroup::markOpenPhases(std::array<bool, report::phaseCount>& phases) const
+{
+    for (const auto& user : m_users) {
+        if (user->busy())
+            phases[static_cast<std::size_t>(user->currentPhase())] = true;
+        if (user->busy() && user->isSetUp())
+            phases[static_cast<std::size_t>(user->iteration().phase)] = true;
+    }
+}
+
+bool LoadGroup::measureKnown() const
+{
+    return m_plan.warmup_iterations == 0 || m_progress.measure_start.load(std::memory_order_relaxed) >= 0;
+}
+
+PhasePlan LoadGroup::phases() const
+{
+    PhasePlan phases = m_plan.phases;
+    if (m_plan.warmup_iterations > 0) {
+        const std::int64_t start = m_progress.measure_start.load(std::memory_order_relaxed);
+        phases.warmup = start >= 0 ? Nanos{start} : Nanos::max() / 2;
+    }
+    return phases;
+}
+
+Phase LoadGroup::phaseAt(Nanos intended) const
+{
+    return phases().phaseAt(intended - m_start);
+}
+
+std::size_t LoadGroup::indexOf(const VirtualUser& user) const
+{
+    const auto found = std::find_if(
+        m_users.begin(), m_users.end(), [&user](const auto& own) { return own.get() == &user; });
+    return static_cast<std::size_t>(found - m_users.begin());
+}
+
+int LoadGroup::groupIndex(std::size_t user) const
+{
+    return static_cast<int>(user) * m_context.workers + m_context.worker;
+}
+
+void LoadGroup::beginSetup(std::size_t user)
+{
+    ++m_settingUp;
+    m_users[user]->setUp(m_context.plan.user_setup);
+}
+
+void LoadGroup::userReady(VirtualUser& user)
+{
+    --m_settingUp;
+    ++m_setUpCount;
+    readyToWork(indexOf(user));
+    m_changed();
+}
+
+void LoadGroup::userFailed(VirtualUser& user, const std::string& why)
+{
+    --m_settingUp;
+    if (m_failedCount++ == 0)
+        m_failure = why;
+    if (!m_finishing)
+        m_context.signals.notice("user " + std::to_string(user.state().id) + ": " + why);
+    lost(indexOf(user));
+    m_changed();
+}
+
+void LoadGroup::finish()
+{
+    m_finishing = true;
+    for (const auto& user : m_users)
+        user->finishSoon();
+    m_changed();
+}
+
+void LoadGroup::cancel()
+{
+    m_finishing = true;
+    m_settingUp = 0;
+    for (const auto& user : m_users)
+        user->cancel();
+}
+
+std::unique_ptr<LoadGroup> makeLoadGroup(WorkerContext& context, const PlannedGroup& plan,
+    RunShared::Progress& progress, int firstId, int firstSlot, std::function<void()> changed)
+{
+    if (plan.open)
+        return std::make_unique<OpenGroup>(context, plan, progress, firstId, firstSlot, std::move(changed));
+    return std::make_unique<ClosedGroup>(context, plan, progress, firstId, firstSlot, std::move(changed));
+}
+
+} // namespace plumb::engine

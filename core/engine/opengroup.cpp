@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/opengroup.h"
+
+#include "engine/weights.h"
+
+#include <algorithm>
+
+namespace plumb::engine {
+
+OpenGroup::OpenGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
+    int firstId, int firstSlot, std::function<void()> changed)
+    : LoadGroup(context, plan, progress, firstId, firstSlot, std::move(changed))
+    , m_schedule(plan.curve,
+          plan.poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform,
+          context.plan.seed, context.worker, context.workers)
+    , m_bound(m_users.size())
+{
+    const std::int64_t share = plan.backlog / context.workers;
+    m_backlogLimit
+        = static_cast<std::size_t>(share + (context.worker < plan.backlog % context.workers ? 1 : 0));
+    for (std::size_t i = m_users.size(); i-- > 0;)
+        m_toSetUp.push_back(i);
+}
+
+void OpenGroup::setUpFirst()
+{
+    while (!m_toSetUp.empty() && groupIndex(m_toSetUp.back()) < m_plan.set_up_before) {
+        const std::size_t user = m_toSetUp.back();
+        m_toSetUp.pop_back();
+        beginSetup(user);
+    }
+}
+
+void OpenGroup::start(Nanos t0)
+{
+    m_start = t0;
+    m_started = true;
+    m_next = m_schedule.next();
+    armArrival();
+    m_context.timers.add(t0 + *m_plan.phases.end(), [this] {
+        m_over = true;
+        m_changed();
+    });
+}
+
+void OpenGroup::armArrival()
+{
+    if (m_next)
+        m_context.timers.add(m_start + m_next->at, [this] { takeArrivals(); });
+}
+
+void OpenGroup::takeArrivals()
+{
+    if (m_finishing)
+        return;
+    const Nanos moment = now();
+    while (m_next && m_start + m_next->at <= moment) {
+        const Waiting arrival{m_start + m_next->at, pickForArrival(m_next->number, m_plan.weights)};
+        m_next = m_schedule.next();
+        serve(arrival);
+        if (m_finishing)
+            return;
+    }
+    armArrival();
+    m_changed();
+}
+
+void OpenGroup::serve(const Waiting& arrival)
+{
+    m_context.recorder.planned(phaseAt(arrival.intended));
+    if (!m_free.empty()) {
+        const std::size_t user = m_free.back();
+        m_free.pop_back();
+        m_context.recorder.sendLag(now() - arrival.intended);
+        begin(user, arrival);
+    } else if (!m_toSetUp.empty()) {
+        const std::size_t user = m_toSetUp.back();
+        m_toSetUp.pop_back();
+        m_bound[user] = arrival;
+        beginSetup(user);
+    } else if (m_backlog.size() < m_backlogLimit) {
+        m_backlog.push_back(arrival);
+    } else {
+        drop(arrival);
+    }
+}
+
+void OpenGroup::begin(std::size_t user, const Waiting& arrival)
+{
+    if (!m_users[user]->drawData()) {
+        drop(arrival);
+        m_context.signals.stop("data", "no data row was left");
+        return;
+    }
+    ++m_busy;
+    m_users[user]->begin({&m_plan.patterns[static_cast<std::size_t>(arrival.pattern)], arrival.intended,
+        phaseAt(arrival.intended), false, true});
+}
+
+void OpenGroup::drop(const Waiting& arrival)
+{
+    m_context.recorder.dropped(phaseAt(arrival.intended));
+}
+
+void OpenGroup::readyToWork(std::size_t user)
+{
+    const std::optional<Waiting> arrival = std::exchange(m_bound[user], std::nullopt);
+    if (!arrival)
+        m_free.push_back(user);
+    else if (m_finishing)
+        drop(*arrival);
+    else
+        begin(user, *arrival);
+}
+
+void OpenGroup::lost(std::size_t user)
+{
+    const std::optional<Waiting> arrival = std::exchange(m_bound[user], std::nullopt);
+    if (!arrival)
+        return;
+    if (m_finishing) {
+        drop(*arrival);
+        return;
+    }
+    // The iteration had its user; it ends with the user's set-up.
+    const Phase phase = phaseAt(arrival->intended);
+    m_context.recorder.started(phase);
+    m_context.recorder.aborted(phase);
+}
+
+void OpenGroup::iterationEnded(VirtualUser& user)
+{
+    --m_busy;
+    const std::size_t index = indexOf(user);
+    if (m_backlog.empty() || m_finishing) {
+        m_free.push_back(index);
+    } else {
+        const Waiting arrival = m_backlog.front();
+        m_backlog.pop_front();
+        begin(index, arrival);
+    }
+    m_changed();
+}
+
+void OpenGroup::endOfSchedule()
+{
+    takeArrivals();
+}
+
+void OpenGroup::dropBacklog()
+{
+    for (const Waiting& arrival : m_backlog)
+        drop(arrival);
+    m_backlog.clear();
+}
+
+void OpenGroup::finish()
+{
+    m_next.reset();
+    dropBacklog();
+    LoadGroup::finish();
+}
+
+void OpenGroup::cancel()
+{
+    m_next.reset();
+    dropBacklog();
+    for (std::optional<Waiting>& bound : m_bound) {
+        if (const std::optional<Waiting> arrival = std::exchange(bound, std::nullopt))
+            drop(*arrival);
+    }
+    LoadGroup::cancel();
+    m_busy = 0;
+}
+
+bool OpenGroup::done() const
+{
+    return (m_over || m_finishing) && !m_next && m_backlog.empty() && m_busy == 0 && m_settingUp == 0;
+}
+
+int OpenGroup::activeUsers() const
+{
+    return m_busy;
+}
+
+void OpenGroup::markOpenPhases(std::array<bool, report::phaseCount>& phases) const
+{
+    LoadGroup::markOpenPhases(phases);
+    if (!m_backlog.empty())
+        phases[static_cast<std::size_t>(phaseAt(m_backlog.front().intended))] = true;
+}
+
+std::int64_t OpenGroup::backlog() const
+{
+    return static_cast<std::int64_t>(m_backlog.size());
+}
+
+} // namespace plumb::engine

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/runplan.h"
+
+#include "engine/arrivalschedule.h"
+#include "engine/loadplan.h"
+#include "engine/oauth2step.h"
+#include "engine/urlparts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumb::engine {
+
+namespace {
+
+using scenario::CompiledStep;
+using scenario::Extract;
+
+/// Walking a Poisson schedule to count it is worth a moment, not minutes.
+constexpr double countableArrivals = 2e6;
+
+class Planner
+{
+public:
+    explicit Planner(RunPlan& plan)
+        : m_plan(plan)
+    {
+    }
+
+    Result<PlannedStep> add(
+        const std::shared_ptr<const CompiledStep>& compiled, const std::string& pattern, bool setup)
+    {
+        const scenario::Step& step = compiled->step();
+        if (step.kind != "http") {
+            return Error{ErrorKind::usage, "steps of kind \"" + step.kind + "\" cannot run in this version",
+                "step " + step.name, "disable the step"};
+        }
+        PlannedStep planned;
+        planned.step = compiled;
+        planned.every = std::max(1, step.every.get(1));
+        planned.repeat = std::max(1, step.repeat.get(1));
+        planned.weight = step.weight.get(1);
+        planned.cold_first = setup ? 0 : std::max(0, step.cold_first.get(0));
+        planned.needs_cookies = (step.reason && step.reason->from == Extract::From::cookie)
+            || std::any_of(step.extract.begin(), step.extract.end(),
+                [](const Extract& extract) { return extract.from == Extract::From::cookie; });
+        if (planned.cold_first > 0)
+            planned.cold_index = addInfo(*compiled, step.name + " (cold)", pattern, setup);
+        planned.index = addInfo(*compiled, step.name, pattern, setup);
+        return planned;
+    }
+
+private:
+    int addInfo(const CompiledStep& compiled, const std::string& name, const std::string& pattern, bool setup)
+    {
+        const scenario::Step& step = compiled.step();
+        m_plan.steps.push_back({name, pattern, step.kind, step.request.method, step.request.path, setup});
+        std::vector<std::string> checks;
+        for (std::size_t i = 0; i < compiled.checkCount(); ++i)
+            checks.push_back(compiled.checkName(i));
+        m_plan.checks.push_back(std::move(checks));
+        return static_cast<int>(m_plan.steps.size()) - 1;
+    }
+
+    RunPlan& m_plan;
+};
+
+Result<void> planSetup(RunPlan& plan, Planner& planner, const scenario::CompiledScenario& scenario)
+{
+    Result<std::shared_ptr<const CompiledStep>> token = makeTokenStep(scenario);
+    if (!token)
+        return token.error();
+    if (*token) {
+        const Result<PlannedStep> planned = planner.add(*token, {}, true);
+        if (!planned)
+            return planned.error();
+        plan.token = *planned;
+    }
+    for (const scenario::CompiledSetup& setup : scenario.setup) {
+        PlannedSetup planned;
+        const Result<PlannedStep> step = planner.add(setup.step, {}, true);
+        if (!step)
+            return step.error();
+        planned.step = *step;
+        for (const auto& remedy : setup.on_failure) {
+            const Result<PlannedStep> added = planner.add(remedy, {}, true);
+            if (!added)
+                return added.error();
+            planned.on_failure.push_back(*added);
+        }
+        (setup.per_user ? plan.user_setup : plan.run_setup).push_back(std::move(planned));
+    }
+    return {};
+}
+
+Result<PlannedPattern> planPattern(Planner& planner, const scenario::CompiledPattern& compiled)
+{
+    PlannedPattern planned;
+    planned.name = compiled.pattern.name;
+    planned.weighted_steps = compiled.pattern.weighted_steps;
+    planned.think = compiled.pattern.think;
+    if (compiled.pattern.pacing_ms.get() > 0.0)
+        planned.pacing = Nanos{std::llround(compiled.pattern.pacing_ms.get() * 1e6)};
+    for (const auto& step : compiled.steps) {
+        const Result<PlannedStep> added = planner.add(step, planned.name, false);
+        if (!added)
+            return added.error();
+        planned.steps.push_back(*added);
+    }
+    return planned;
+}
+
+/// Patterns with a load of their own form a group each; the others share the scenario's. In turn: a group
+/// each.
+Result<void> planPatterns(RunPlan& plan, Planner& planner, const scenario::CompiledScenario& scenario)
+{
+    PlannedTurn together;
+    std::optional<std::size_t> shared;
+    for (const scenario::CompiledPattern& compiled : scenario.patterns) {
+        Result<PlannedPattern> pattern = planPattern(planner, compiled);
+        if (!pattern)
+            return pattern.error();
+        if (pattern->steps.empty())
+            continue;
+        const bool own = compiled.pattern.load.has_value();
+        const bool join = !own && !scenario.scenario.patterns_in_turn && shared.has_value();
+        if (!join) {
+            Result<PlannedGroup> group = planLoad(own ? *compiled.pattern.load : scenario.scenario.load,
+                own ? "load of pattern " + compiled.pattern.name : std::string("load"));
+            if (!group)
+                return group.error();
+            if (!own)
+                shared = together.groups.size();
+            together.groups.push_back(std::move(*group));
+        }
+        PlannedGroup& group = join ? together.groups[*shared] : together.groups.back();
+        group.patterns.push_back(std::move(*pattern));
+        group.weights.push_back(compiled.pattern.weight.get(1.0));
+    }
+    if (together.groups.empty()) {
+        return Error{ErrorKind::usage, "there is nothing to run", "patterns",
+            "enable a pattern that has an enabled step"};
+    }
+    if (!scenario.scenario.patterns_in_turn) {
+        plan.turns.push_back(std::move(together));
+        return {};
+    }
+    for (PlannedGroup& group : together.groups) {
+        plan.turns.emplace_back();
+        plan.turns.back().groups.push_back(std::move(group));
+    }
+    return {};
+}
+
+template <class Visit>
+void forEachGroup(const RunPlan& plan, Visit&& visit)
+{
+    for (const PlannedTurn& turn : plan.turns) {
+        for (const PlannedGroup& group : turn.groups)
+            visit(group);
+    }
+}
+
+std::optional<std::int64_t> iterationsOf(const PlannedGroup& group, std::uint64_t seed)
+{
+    if (!group.open) {
+        if (group.budget == Budget::time)
+            return std::nullopt;
+        return group.warmup_iterations
+            + group.iterations * (group.budget == Budget::perUser ? group.users : 1);
+    }
+    if (!group.poisson)
+        return static_cast<std::int64_t>(std::ceil(group.curve.integral() - 1e-9));
+    if (group.curve.integral() > countableArrivals)
+        return std::nullopt;
+    ArrivalSchedule schedule(group.curve, ArrivalSchedule::Spacing::poisson, seed, 0, 1);
+    std::int64_t count = 0;
+    while (schedule.next())
+        ++count;
+    return count;
+}
+
+} // namespace
+
+bool RunPlan::hasSetup() const
+{
+    return token.has_value() || !run_setup.empty() || !user_setup.empty();
+}
+
+int RunPlan::users() const
+{
+    int users = 0;
+    forEachGroup(*this, [&users](const PlannedGroup& group) { users += group.users; });
+    return users;
+}
+
+std::string RunPlan::executor() const
+{
+    std::string name;
+    forEachGroup(*this, [&name](const PlannedGroup& group) {
+        name = name.empty() || name == group.executor ? group.executor : std::string("mixed");
+    });
+    return name;
+}
+
+bool RunPlan::closedModel() const
+{
+    bool closed = true;
+    forEachGroup(*this, [&closed](const PlannedGroup& group) { closed = closed && !group.open; });
+    return closed;
+}
+
+std::optional<double> RunPlan::duration_s() const
+{
+    double sum = 0.0;
+    for (const PlannedTurn& turn : turns) {
+        double longest = 0.0;
+        for (const PlannedGroup& group : turn.groups) {
+            const std::optional<Nanos> end = group.phases.end();
+            if (!end || group.warmup_iterations > 0)
+                return std::nullopt;
+            longest = std::max(longest, std::chrono::duration<double>(*end).count());
+        }
+        sum += longest;
+    }
+    return sum;
+}
+
+std::optional<std::int64_t> RunPlan::iterations() const
+{
+    std::optional<std::int64_t> sum = 0;
+    forEachGroup(*this, [&sum, this](const PlannedGroup& group) {
+        const std::optional<std::int64_t> own = iterationsOf(group, seed);
+        sum = sum && own ? std::optional(*sum + *own) : std::nullopt;
+    });
+    return sum;
+}
+
+Result<RunPlan> planRun(const scenario::CompiledScenario& scenario)
+{
+    RunPlan plan;
+    plan.seed = scenario.seed;
+    plan.secure = splitUrl(scenario.base_url).secure();
+    plan.graceful_stop
+        = Nanos{std::llround(std::max(0.0, scenario.scenario.load.graceful_stop_s.get(30.0)) * 1e9)};
+    Planner planner(plan);
+    if (const Result<void> setup = planSetup(plan, planner, scenario); !setup)
+        return setup.error();
+    if (const Result<void> patterns = planPatterns(plan, planner, scenario); !patterns)
+        return patterns.error();
+    return plan;
+}
+
+} // namespace plumb::engine

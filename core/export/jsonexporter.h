@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "export/exporter.h"
+
+namespace plumb::exporting {
+
+class JsonExporter final : public Exporter
+{
+public:
+    [[nodiscard]] std::string_view format() const override { return "json"; }
+    [[nodiscard]] std::string_view description() const override { return "the report itself, indented"; }
+    [[nodiscard]] Result<std::vector<Document>> write(const report::Report& report) const override;
+};
+
+} // namespace plumb::exporting

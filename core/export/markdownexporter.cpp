@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/markdownexporter.h"
+
+#include "base/units.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumb::exporting {
+
+using report::Report;
+using report::Series;
+
+namespace {
+
+/// Text for a table cell or a line: what Markdown or HTML would take as its own is escaped, lines are joined.
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            out += ' ';
+        } else if (c == '<') {
+            out += "&lt;";
+        } else if (c == '&') {
+            out += "&amp;";
+        } else {
+            if (std::string_view("\\`*_[]|#").find(c) != std::string_view::npos) {
+                out += '\\';
+            }
+            out += c;
+        }
+    }
+    return out;
+}
+
+using Cells = std::vector<std::string>;
+
+std::string row(const Cells& cells)
+{
+    std::string line = "|";
+    for (const auto& cell : cells) {
+        line += ' ' + cell + " |";
+    }
+    return line + '\n';
+}
+
+/// The first column is text, the others are figures where @p figures is set.
+std::string tableHead(const Cells& titles, bool figures)
+{
+    std::string line = "|";
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        line += figures && i > 0 ? " ---: |" : " --- |";
+    }
+    return row(titles) + line + '\n';
+}
+
+std::string latency(std::optional<double> ms)
+{
+    return ms ? formatLatency(*ms) : std::string();
+}
+
+std::string percent(std::optional<double> fraction)
+{
+    return fraction ? formatPercent(*fraction) : std::string();
+}
+
+/// A rule's value in its own unit.
+std::string valueText(const report::JudgedRule& rule)
+{
+    if (!rule.value) {
+        return {};
+    }
+    if (rule.unit == "ms") {
+        return formatLatency(*rule.value);
+    }
+    if (rule.unit == "fraction") {
+        return formatPercent(*rule.value);
+    }
+    return formatNumber(*rule.value) + (rule.unit.empty() ? "" : " " + rule.unit);
+}
+
+std::string upper(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+        [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return out;
+}
+
+std::string head(const Report& report)
+{
+    std::string text = "**" + upper(metric::toString(report.verdict)) + "**";
+    if (!report.judgement.sentence.empty()) {
+        text += ": " + escaped(report.judgement.sentence);
+    }
+    text += "\n\n# " + escaped(report.operation) + "\n\n";
+    text += "Environment " + escaped(report.environment.empty() ? "(none)" : report.environment)
+        + ", target version " + escaped(report.target_version.empty() ? "(none)" : report.target_version)
+        + ", started " + escaped(report.started_at) + ", " + formatClock(report.duration_s) + ".";
+    if (report.partial) {
+        text += " **Partial**: ended by " + escaped(report.ended_by) + ".";
+    }
+    if (!report.note.empty()) {
+        text += "\n\n> " + escaped(report.note);
+    }
+    return text + "\n";
+}
+
+std::string rules(const Report& report)
+{
+    if (report.judgement.rules.empty()) {
+        return {};
+    }
+    std::string text = "\n## Rules\n\n"
+        + tableHead({"Rule", "Metric", "Of", "Value", "Limit", "Verdict", "Reason"}, false);
+    for (const auto& rule : report.judgement.rules) {
+        text += row({escaped(rule.name), escaped(rule.metric), escaped(rule.of), escaped(valueText(rule)),
+            escaped(rule.limit), std::string(metric::toString(rule.verdict)), escaped(rule.reason)});
+    }
+    return text;
+}
+
+std::string totals(const Report& report)
+{
+    const auto& t = report.totals;
+    const bool measured = t.completed + t.failed > 0;
+    std::string text = "\n## Totals\n\n" + tableHead({"Figure", "Value"}, true);
+    text += row({"Requests planned", std::to_string(t.planned)});
+    text += row({"Requests sent", std::to_string(t.sent)});
+    text += row({"Completed", std::to_string(t.completed)});
+    text += row({"Failed", std::to_string(t.failed)});
+    text += row({"Unfinished", std::to_string(t.unfinished)});
+    text += row({"Dropped", std::to_string(t.dropped)});
+    text += row({"Success rate", percent(t.success_rate)});
+    text += row({"Error rate", percent(t.error_rate)});
+    text += row({"Requests per second", measured ? formatNumber(t.rps) : std::string()});
+    text += row({"Requests per minute", measured ? formatNumber(t.rpm) : std::string()});
+    text += row({"Received per second", measured ? formatBytes(t.received_bytes_per_s) : std::string()});
+    text += row({"Response time p50", latency(report.latency_ms.p50)});
+    text += row({"Response time p95", latency(report.latency_ms.p95)});
+    text += row({"Response time p99", latency(report.latency_ms.p99)});
+    text += row({"Response time max", latency(report.latency_ms.max)});
+    if (t.makespan_ms) {
+        text += row({"Makespan", latency(t.makespan_ms)});
+    }
+    for (const auto& [outcome, count] : t.outcomes) {
+        if (outcome != "ok") {
+            text += row({"Outcome " + escaped(outcome), std::to_string(count)});
+        }
+    }
+    return text;
+}
+
+std::string steps(const Report& report)
+{
+    if (report.steps.empty()) {
+        return {};
+    }
+    std::string text = "\n## Steps\n\n"
+        + tableHead(
+            {"Step", "Requests", "Failed", "Error rate", "RPS", "Mean", "p50", "p95", "p99", "Max"}, true);
+    for (const auto& step : report.steps) {
+        const auto& s = step.summary(Series::response);
+        text += row({escaped(step.name), std::to_string(step.count), std::to_string(step.failed),
+            percent(step.error_rate), step.count > 0 ? formatNumber(step.rps) : std::string(),
+            latency(s.mean), latency(s.p50), latency(s.p95), latency(s.p99), latency(s.max)});
+    }
+    return text;
+}
+
+std::string skipped(const Report& report)
+{
+    if (report.skipped.empty()) {
+        return {};
+    }
+    std::string text = "\n## Skipped\n\n" + tableHead({"Step", "Pattern", "Reason", "Times"}, false);
+    for (const auto& step : report.skipped) {
+        text += row(
+            {escaped(step.step), escaped(step.pattern), escaped(step.reason), std::to_string(step.times)});
+    }
+    return text;
+}
+
+std::string environment(const Report& report)
+{
+    const auto& f = report.fingerprint;
+    std::string text = "\n## Environment\n\n" + tableHead({"What", "Value"}, false);
+    const auto add = [&text](const std::string& what, const std::string& value) {
+        if (!value.empty()) {
+            text += row({what, escaped(value)});
+        }
+    };
+    add("Report", report.id);
+    add("Target", report.base_url);
+    add("Load", report.executor);
+    add("Users, at most", std::to_string(report.users_max));
+    std::string engine = report.engine_name;
+    for (const auto& part : {report.engine_transport, report.engine_version}) {
+        engine += part.empty() ? "" : " " + part;
+    }
+    add("Engine", engine);
+    add("Host", f.host);
+    add("CPU", f.cpu.empty() ? std::string() : f.cpu + ", " + std::to_string(f.cores) + " cores");
+    add("Memory", f.mem_mb > 0 ? std::to_string(f.mem_mb) + " MiB" : std::string());
+    add("System", f.os);
+    add("Kernel", f.kernel);
+    add("Load before", f.load_before ? formatNumber(*f.load_before) : std::string());
+    add("Commit", f.git_commit);
+    add("Generator", report.generator.verdict);
+    for (const auto& reason : report.generator.reasons) {
+        add("", reason);
+    }
+    add("Thresholds", report.judgement.thresholds_name);
+    return text;
+}
+
+} // namespace
+
+Result<std::vector<Document>> MarkdownExporter::write(const Report& report) const
+{
+    return std::vector<Document>{{".md",
+        head(report) + rules(report) + totals(report) + steps(report) + skipped(report)
+            + environment(report)}};
+}
+
+} // namespace plumb::exporting

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/generatorverdict.h"
+
+#include "base/units.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumb::report {
+
+namespace {
+
+constexpr double busyShare = 0.90; // Locust warns from 90 % of a core on
+constexpr double warmShare = 0.80; // k6's guidance: keep 20 % idle
+constexpr double lagFloor_ms
+    = 20.0; // below it a small run on a shared CI machine is not held against the generator
+constexpr double lagShareOfService = 0.10;
+constexpr double resendShare = 0.01;
+
+std::string percent(double value)
+{
+    return std::to_string(std::lround(value)) + " %";
+}
+
+} // namespace
+
+double capacityPercent(int workers, int cores)
+{
+    const int threads = std::max(workers, 1);
+    return 100.0 * (cores > 0 ? std::min(threads, cores) : threads);
+}
+
+bool generatorBusy(double cpu_pct, int workers, int cores)
+{
+    return cpu_pct > busyShare * capacityPercent(workers, cores);
+}
+
+void judgeGenerator(GeneratorReport& generator, const GeneratorLoad& load)
+{
+    generator.reasons.clear();
+    bool invalid = false;
+    const double capacity = capacityPercent(load.workers, load.cores);
+    const bool busy = generator.cpu_pct && generatorBusy(*generator.cpu_pct, load.workers, load.cores);
+    const double allowedLag = std::max(lagFloor_ms, lagShareOfService * load.service_p50_ms.value_or(0.0));
+    const std::string cpuText = generator.cpu_pct
+        ? percent(*generator.cpu_pct) + " of one core, with room for " + percent(capacity)
+        : std::string();
+
+    if (generator.lag_p99_ms && *generator.lag_p99_ms > allowedLag) {
+        const std::string late = "1 % of the arrivals that had a free user were sent more than "
+            + formatLatency(*generator.lag_p99_ms) + " late (allowed: " + formatLatency(allowedLag) + ")";
+        if (busy) {
+            invalid = true;
+            generator.reasons.push_back(late + " while the generator used " + cpuText
+                + ": the generator was the limit; use fewer requests per second or more workers.");
+        } else {
+            generator.reasons.push_back(late + ": other programs may have disturbed the generator.");
+        }
+    } else if (busy) {
+        generator.reasons.push_back(
+            "The generator used " + cpuText + ": latencies may include its own delays.");
+    }
+    if (load.dropped_while_busy > 0) {
+        invalid = true;
+        generator.reasons.push_back(std::to_string(load.dropped_while_busy)
+            + " arrivals were dropped while the generator was at its limit: the offered rate is not what the "
+              "scenario asks for.");
+    }
+    if (!busy && generator.cpu_pct && *generator.cpu_pct > warmShare * capacity) {
+        generator.reasons.push_back("The generator used " + cpuText + ", more than 80 %: keep 20 % idle.");
+    }
+    if (load.sent > 0
+        && static_cast<double>(generator.resends) > resendShare * static_cast<double>(load.sent)) {
+        generator.reasons.push_back(std::to_string(generator.resends)
+            + " requests were sent again inside the HTTP library: their times hold more than one attempt.");
+    }
+    generator.verdict = invalid ? "invalid" : generator.reasons.empty() ? "ok" : "suspect";
+}
+
+} // namespace plumb::report

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+#include "metric/verdict.h"
+#include "stats/hdrhistogram.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plumb::report {
+
+/// Exactly one of these per request (PRODUCT.md section 4).
+enum class Outcome { ok, http4xx, http5xx, check, dns, connect, tls, timeout, reset, protocol };
+inline constexpr int outcomeCount = 10;
+std::string_view toString(Outcome outcome); ///< "ok", "http_4xx", ...
+std::optional<Outcome> outcomeFromString(std::string_view text);
+
+enum class Phase { setup, warmup, measure, cooldown };
+inline constexpr int phaseCount = 4;
+std::string_view toString(Phase phase); ///< "setup", "warm-up", "measure", "cool-down"
+std::optional<Phase> phaseFromString(std::string_view text);
+
+/// The latency series that are recorded per step, each as a histogram in µs.
+enum class Series { response, responseOk, service, ttfb, connect, tls, send, wait, receive };
+inline constexpr int seriesCount = 9;
+std::string_view toString(Series series); ///< "response", "response_ok", "service", ...
+std::optional<Series> seriesFromString(std::string_view text);
+
+/// Figures of one histogram, milliseconds. Absent (nullopt, not written) where nothing was recorded.
+struct Summary
+{
+    std::int64_t count = 0;
+    std::optional<double> min, mean, p50, p75, p90, p95, p99, p999, max, stddev;
+    /// From a histogram in µs.
+    static Summary of(const stats::HdrHistogram& histogram);
+    /// By a summary statistic's name ("p95", "p99_9", "mean").
+    [[nodiscard]] std::optional<double> value(std::string_view statistic) const;
+    bool operator==(const Summary&) const = default;
+};
+
+/// A percentile @p percent of @p count values is trusted from 10 / (1 - p) values on.
+bool percentileTrusted(double percent, std::int64_t count);
+
+struct CheckCount
+{
+    std::string name;
+    std::int64_t passed = 0;
+    std::int64_t failed = 0;
+    bool operator==(const CheckCount&) const = default;
+};
+
+/// Response-time histograms over time, base64 HDR V2; entry i covers [start_s + i * interval_s, + interval_s)
+/// by completion time since the start of the run. An empty string: nothing in that interval.
+struct Windows
+{
+    double start_s = 0.0;
+    double interval_s = 1.0;
+    std::vector<std::string> histograms;
+    bool operator==(const Windows&) const = default;
+};
+
+struct StepReport
+{
+    std::string name;
+    std::string pattern; ///< empty for setup steps
+    std::string kind = "http";
+    std::string method; ///< "GET"; empty for other kinds
+    std::string path; ///< as written in the scenario
+    std::int64_t count = 0; ///< completed + failed requests, in the measure phase
+    std::int64_t failed = 0;
+    double rps = 0.0; ///< count / measured seconds
+    std::optional<double> error_rate; ///< failed / count; absent without requests
+    std::int64_t sent_bytes = 0;
+    std::int64_t received_bytes = 0;
+    std::array<Summary, seriesCount> summaries; ///< by Series
+    std::array<std::string, seriesCount>
+        histograms; ///< base64 HDR V2 by Series; empty where nothing was recorded
+    std::map<std::string, std::int64_t> outcomes; ///< only those that occurred
+    std::map<std::string, std::int64_t> statuses; ///< "200" -> n
+    std::map<std::string, std::int64_t> reasons;
+    std::vector<CheckCount> checks;
+    Windows windows;
+    [[nodiscard]] const Summary& summary(Series series) const
+    {
+        return summaries[static_cast<std::size_t>(series)];
+    }
+};
+
+struct PhaseReport
+{
+    Phase phase = Phase::measure;
+    double start_s = 0.0; ///< since the start of the run
+    double end_s = 0.0;
+    std::int64_t planned = 0, sent = 0, completed = 0, failed = 0, unfinished = 0, dropped = 0;
+    Summary latency; ///< response time in this phase: warm-up is recorded apart
+};
+
+/// Of the measure phase: sent = completed + failed + unfinished; planned = sent + dropped.
+struct Totals
+{
+    std::int64_t planned = 0, sent = 0, completed = 0, failed = 0, unfinished = 0, dropped = 0;
+    std::int64_t sent_bytes = 0, received_bytes = 0;
+    double rps = 0.0, rpm = 0.0; ///< completed + failed per measured second / minute
+    std::optional<double> success_rate; ///< completed / planned
+    std::optional<double> error_rate; ///< failed / (completed + failed)
+    double sent_bytes_per_s = 0.0, received_bytes_per_s = 0.0;
+    std::optional<double> makespan_ms; ///< first send to last completion, bursts and shared-iterations only
+    std::map<std::string, std::int64_t> outcomes;
+};
+
+struct Iterations
+{
+    std::int64_t planned = 0, started = 0, completed = 0, aborted = 0, dropped = 0;
+    double per_s = 0.0;
+    Summary duration; ///< iteration_ms
+};
+
+/// A step that did not run, and why ("job_id is not set").
+struct SkippedStep
+{
+    std::string step, pattern, reason;
+    std::int64_t times = 0;
+};
+
+struct Fingerprint
+{
+    std::string host, cpu, os, kernel, git_commit;
+    int cores = 0;
+    std::int64_t mem_mb = 0;
+    std::optional<double> load_before; ///< 1-minute load average before the run
+    std::map<std::string, std::string> env; ///< only harmless, named variables (CI, GITHUB_SHA, ...)
+    struct DataFile
+    {
+        std::string name, sha256, modified;
+    };
+    std::vector<DataFile> data_files;
+};
+
+/// Whether the generator itself was the limit (trust panel).
+struct GeneratorReport
+{
+    std::optional<double> cpu_pct; ///< of one core, mean over the measure phase
+    std::optional<double> lag_p50_ms, lag_p99_ms, lag_max_ms; ///< late sends of arrivals that had a free user
+    std::optional<double> floor_p50_ms, floor_p99_ms; ///< calibration floor; absent if not calibrated
+    std::int64_t connects = 0; ///< new connections
+    std::int64_t resends = 0; ///< requests sent again inside the HTTP library
+    std::string verdict = "ok"; ///< "ok", "suspect", "invalid"
+    std::vector<std::string> reasons;
+    std::map<std::string, std::string>
+        settings; ///< how the transport was set up (socket path, pool mode, workers)
+};
+
+/// One kept exchange: slow or failing. Masked; bodies cut to 4 KiB.
+struct Sample
+{
+    double at_s = 0.0; ///< intended start since the start of the run
+    std::string step, pattern, why; ///< why: "slow", "failed"
+    std::string method, url;
+    Outcome outcome = Outcome::ok;
+    int status = 0; ///< 0: no answer
+    std::string reason, error; ///< reason code; transport or check message
+    double response_ms = 0.0, service_ms = 0.0;
+    std::optional<double> connect_ms, tls_ms, ttfb_ms;
+    int user = 0;
+    std::vector<std::pair<std::string, std::string>> request_headers, response_headers;
+    std::string request_body, response_body;
+    bool request_cut = false, response_cut = false;
+};
+
+/// A mark, a live change, a stop: what happened when.
+struct RunMark
+{
+    double at_s = 0.0;
+    std::string kind; ///< "mark", "stop", "abort", "notice", "rate", "users"
+    std::string text;
+};
+
+/// A rule and what became of it.
+struct JudgedRule
+{
+    std::string name, tier, metric, of = "run";
+    std::string warn, fail; ///< limits as written
+    std::string against;
+    std::optional<double> value;
+    std::string limit; ///< the limit that decided, as written
+    std::string unit;
+    metric::Verdict verdict = metric::Verdict::pass;
+    std::string reason; ///< a sentence
+    std::int64_t samples = 0;
+};
+
+struct Judgement
+{
+    std::string thresholds_name;
+    std::string thresholds_sha256; ///< empty: only built-in rules
+    std::vector<JudgedRule> rules;
+    metric::Verdict verdict = metric::Verdict::pass;
+    std::string sentence; ///< the answer in one sentence
+};
+
+/// Rows over time; t is seconds since the start of the run at the end of a row. Where a value is absent (no
+/// request in that interval) it is NaN here and null in JSON.
+struct TimeSeries
+{
+    double interval_s = 1.0;
+    std::vector<double> t, rps, errors, vus, planned_rps, p50, p95, p99,
+        max; ///< rates per second; latencies ms
+    /// Completed iterations per second: planned_rps is a rate of iterations too, and is compared with this
+    /// one.
+    std::vector<double> iterations;
+    std::vector<double> count, failed; ///< requests in the row: rps and errors as whole numbers
+    Windows windows;
+};
+
+struct MonitorSeries
+{
+    std::string kind, name, unit;
+    std::vector<double> t, value;
+};
+
+/// The immutable record of a run: `plumbline.report/1`.
+struct Report
+{
+    std::string id, operation, environment, target_version, note;
+    std::vector<std::string> tags;
+    std::map<std::string, std::string> facts;
+    std::string started_at; ///< ISO 8601 with offset
+    double duration_s = 0.0; ///< the whole run
+    bool partial = false;
+    std::string ended_by; ///< "schedule", "user", "abort", "stop-rule", "crash", "setup", "target"
+    int users_max = 0;
+    std::string engine_name = "builtin", engine_transport, engine_version;
+    std::string executor; ///< of the run, or "mixed"
+    bool closed_model = true; ///< response time = service time
+    std::string base_url; ///< masked; what was under load
+    Json scenario; ///< embedded, masked
+    std::string scenario_sha256;
+    Fingerprint fingerprint;
+    Totals totals;
+    Iterations iterations;
+    std::vector<SkippedStep> skipped;
+    std::vector<double> unfinished_ages; ///< seconds
+    Summary latency_ms, latency_ok_ms, service_ms, ttfb_ms, connect_ms;
+    std::vector<StepReport> steps; ///< of the measure phase
+    std::vector<StepReport> setup_steps; ///< of the setup phase; not in totals
+    std::vector<PhaseReport> phases;
+    std::vector<RunMark> events;
+    std::vector<MonitorSeries> monitors;
+    GeneratorReport generator;
+    std::vector<Sample> samples;
+    metric::Verdict verdict = metric::Verdict::pass;
+    Judgement judgement;
+    TimeSeries series;
+    Json extra = Json::object(); ///< unknown fields of the file at any depth, kept on rewrite
+};
+
+/// Stable key order, `series` last. Absent values are left out (or null inside columns).
+Json toJson(const Report& report);
+/// Checks schema and types; the error names @p fileName and the JSON path.
+Result<Report> reportFromJson(const Json& json, const std::string& fileName);
+/// Reads, parses and converts.
+Result<Report> readReport(const std::filesystem::path& file);
+
+} // namespace plumb::report

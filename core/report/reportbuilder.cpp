@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/reportbuilder.h"
+
+#include "base/timestamp.h"
+#include "report/generatorverdict.h"
+#include "report/histogramtrack.h"
+#include "report/samplekeeper.h"
+#include "report/seriesbuilder.h"
+#include "report/stepaccumulator.h"
+
+#include <charconv>
+
+namespace plumb::report {
+
+using stats::HdrHistogram;
+
+namespace {
+
+/// Counts of one phase over all steps.
+struct PhaseBooks
+{
+    std::int64_t planned = 0, sent = 0, completed = 0, failed = 0, unfinished = 0, dropped = 0;
+    HdrHistogram latency;
+};
+
+struct StepState
+{
+    std::array<StepAccumulator, phaseCount> phases;
+    HistogramTrack track{maxStepWindows};
+};
+
+std::size_t indexOf(Phase phase)
+{
+    return static_cast<std::size_t>(phase);
+}
+
+bool decodeInto(const std::string& encoded, HdrHistogram& target)
+{
+    if (encoded.empty()) {
+        return false;
+    }
+    const auto histogram = HdrHistogram::decode(encoded);
+    if (!histogram) {
+        return false;
+    }
+    target.merge(*histogram);
+    return true;
+}
+
+std::optional<Phase> phaseOf(RunState state)
+{
+    switch (state) {
+    case RunState::setup:
+        return Phase::setup;
+    case RunState::warmup:
+        return Phase::warmup;
+    case RunState::measuring:
+        return Phase::measure;
+    case RunState::cooldown:
+        return Phase::cooldown;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<double> ms(const HdrHistogram& histogram, double percent)
+{
+    return static_cast<double>(histogram.valueAtPercentile(percent)) / 1000.0;
+}
+
+} // namespace
+
+class ReportBuilder::Private
+{
+public:
+    void add(const RunStarted& event);
+    void add(const StateChanged& event);
+    void add(const Tick& event);
+    void add(const Sample& event) { m_samples.add(event); }
+    void add(const RunMark& event)
+    {
+        m_marks.push_back(event);
+        m_last_s = std::max(m_last_s, event.at_s);
+    }
+    void add(const Finished& event);
+    void add(const Stored&) { }
+    [[nodiscard]] Report build() const;
+
+    bool m_isStarted = false;
+    RunStarted m_start;
+    std::optional<Finished> m_finish;
+
+private:
+    [[nodiscard]] std::array<PhaseBooks, phaseCount> closedBooks() const;
+    [[nodiscard]] std::vector<Finished::PhaseSpan> spans() const;
+    void fillTotals(Report& report, const PhaseBooks& books, double seconds) const;
+    void fillIterations(Report& report, double seconds) const;
+    void fillSteps(Report& report, double measured_s, double setup_s) const;
+    void fillGenerator(Report& report) const;
+
+    double m_last_s = 0.0;
+    int m_usersMax = 0;
+    std::vector<StepState> m_steps;
+    std::array<PhaseBooks, phaseCount> m_books;
+    IterationTick m_iterations; ///< of the measure phase
+    HdrHistogram m_iterationTimes, m_lag, m_tickResponse;
+    SeriesBuilder m_series{maxSeriesRows, maxRunWindows};
+    SampleKeeper m_samples;
+    std::vector<RunMark> m_marks;
+    std::vector<StateChanged> m_states;
+    double m_cpu = 0.0, m_cpuSeconds = 0.0; ///< percent x seconds of the measure phase
+    std::int64_t m_connects = 0, m_resends = 0, m_droppedWhileBusy = 0;
+    int m_workers = 1;
+};
+
+void ReportBuilder::Private::add(const RunStarted& event)
+{
+    m_isStarted = true;
+    m_start = event;
+    m_steps.resize(event.steps.size());
+    const auto workers = event.transport_settings.find("workers");
+    if (workers != event.transport_settings.end()) {
+        const auto& text = workers->second;
+        std::from_chars(text.data(), text.data() + text.size(), m_workers);
+    }
+}
+
+void ReportBuilder::Private::add(const StateChanged& event)
+{
+    m_states.push_back(event);
+    m_last_s = std::max(m_last_s, event.at_s);
+}
+
+void ReportBuilder::Private::add(const Tick& tick)
+{
+    m_last_s = std::max(m_last_s, tick.at_s);
+    m_usersMax = std::max(m_usersMax, tick.vus);
+    m_tickResponse.reset();
+    for (const auto& step : tick.steps) {
+        if (step.step < 0 || static_cast<std::size_t>(step.step) >= m_steps.size()) {
+            continue; // a damaged journal
+        }
+        auto& state = m_steps[static_cast<std::size_t>(step.step)];
+        state.phases[indexOf(step.phase)].add(step);
+        auto& books = m_books[indexOf(step.phase)];
+        const auto ok = step.outcomes[static_cast<std::size_t>(Outcome::ok)];
+        books.sent += step.sent;
+        books.completed += ok;
+        books.failed += step.finished() - ok;
+        const auto& encoded = step.histograms[static_cast<std::size_t>(Series::response)];
+        if (encoded.empty()) {
+            continue;
+        }
+        if (const auto response = HdrHistogram::decode(encoded)) {
+            books.latency.merge(*response);
+            state.track.add(std::max(0.0, tick.at_s - tick.interval_s / 2), *response);
+            m_tickResponse.merge(*response);
+        }
+    }
+    const bool busy = tick.generator_cpu_pct
+        && generatorBusy(*tick.generator_cpu_pct, m_workers, m_start.fingerprint.cores);
+    for (const auto& iteration : tick.iterations) {
+        auto& books = m_books[indexOf(iteration.phase)];
+        books.planned += iteration.planned_requests;
+        books.dropped += iteration.dropped;
+        if (iteration.phase != Phase::measure) {
+            continue;
+        }
+        m_iterations.planned += iteration.planned;
+        m_iterations.started += iteration.started;
+        m_iterations.completed += iteration.completed;
+        m_iterations.aborted += iteration.aborted;
+        m_iterations.dropped += iteration.dropped;
+        m_droppedWhileBusy += busy ? iteration.dropped : 0;
+        decodeInto(iteration.histogram, m_iterationTimes);
+    }
+    if (tick.phase == Phase::measure) {
+        decodeInto(tick.lag_histogram, m_lag);
+        if (tick.generator_cpu_pct) {
+            m_cpu += *tick.generator_cpu_pct * tick.interval_s;
+            m_cpuSeconds += tick.interval_s;
+        }
+    }
+    m_connects += tick.connects;
+    m_resends += tick.resends;
+    m_series.add(tick, m_tickResponse);
+}
+
+void ReportBuilder::Private::add(const Finished& event)
+{
+    m_finish = event;
+    m_last_s = std::max(m_last_s, event.at_s);
+    m_usersMax = std::max(m_usersMax, event.users_max);
+    if (!event.error.empty()) {
+        m_marks.push_back({event.at_s, "abort", event.error});
+    }
+}
+
+std::array<PhaseBooks, phaseCount> ReportBuilder::Private::closedBooks() const
+{
+    auto books = m_books;
+    if (m_finish) {
+        for (const auto& unfinished : m_finish->unfinished) {
+            books[indexOf(unfinished.phase)].unfinished += unfinished.count;
+        }
+    } else {
+        for (auto& phase : books) {
+            phase.unfinished = std::max<std::int64_t>(0, phase.sent - phase.completed - phase.failed);
+        }
+    }
+    for (auto& phase : books) {
+        // Setup is not planned by a schedule, and closed time-boxed executors plan what they start.
+        if (phase.planned == 0) {
+            phase.planned = phase.sent + phase.dropped;
+        }
+    }
+    return books;
+}
+
+std::vector<Finished::PhaseSpan> ReportBuilder::Private::spans() const
+{
+    if (m_finish && !m_finish->phases.empty()) {
+        return m_finish->phases;
+    }
+    std::vector<Finished::PhaseSpan> spans;
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        if (const auto phase = phaseOf(m_states[i].state)) {
+            const double end = i + 1 < m_states.size() ? m_states[i + 1].at_s : m_last_s;
+            spans.push_back({*phase, m_states[i].at_s, std::max(end, m_states[i].at_s)});
+        }
+    }
+    return spans;
+}
+
+void ReportBuilder::Private::fillTotals(Report& report, const PhaseBooks& books, double seconds) const
+{
+    auto& totals = report.totals;
+    totals.planned = books.planned;
+    totals.sent = books.sent;
+    totals.completed = books.completed;
+    totals.failed = books.failed;
+    totals.unfinished = books.unfinished;
+    totals.dropped = books.dropped;
+    const auto finished = static_cast<double>(books.completed + books.failed);
+    if (books.planned > 0) {
+        totals.success_rate = static_cast<double>(books.completed) / static_cast<double>(books.planned);
+    }
+    if (finished > 0) {
+        totals.error_rate = static_cast<double>(books.failed) / finished;
+    }
+    std::array<HdrHistogram, seriesCount> merged;
+    for (const auto& state : m_steps) {
+        const auto& measured = state.phases[indexOf(Phase::measure)];
+        totals.sent_bytes += measured.sentBytes();
+        totals.received_bytes += measured.receivedBytes();
+        for (int i = 0; i < outcomeCount; ++i) {
+            if (const auto n = measured.outcome(static_cast<Outcome>(i)); n > 0) {
+                totals.outcomes[std::string(toString(static_cast<Outcome>(i)))] += n;
+            }
+        }
+        for (const auto series :
+            {Series::response, Series::responseOk, Series::service, Series::ttfb, Series::connect}) {
+            if (const auto* histogram = measured.histogram(series)) {
+                merged[static_cast<std::size_t>(series)].merge(*histogram);
+            }
+        }
+    }
+    if (seconds > 0) {
+        totals.rps = finished / seconds;
+        totals.rpm = totals.rps * 60.0;
+        totals.sent_bytes_per_s = static_cast<double>(totals.sent_bytes) / seconds;
+        totals.received_bytes_per_s = static_cast<double>(totals.received_bytes) / seconds;
+    }
+    if (m_finish) {
+        totals.makespan_ms = m_finish->makespan_ms;
+    }
+    const auto summary
+        = [&merged](Series series) { return Summary::of(merged[static_cast<std::size_t>(series)]); };
+    report.latency_ms = summary(Series::response);
+    report.latency_ok_ms = summary(Series::responseOk);
+    report.service_ms = summary(Series::service);
+    report.ttfb_ms = summary(Series::ttfb);
+    report.connect_ms = summary(Series::connect);
+}
+
+void ReportBuilder::Private::fillIterations(Report& report, double seconds) const
+{
+    auto& iterations = report.iterations;
+    iterations.planned = m_iterations.planned;
+    iterations.started = m_iterations.started;
+    iterations.completed = m_iterations.completed;
+    iterations.aborted = m_iterations.aborted;
+    iterations.dropped = m_iterations.dropped;
+    if (!m_finish) {
+        // Nobody saw the end of those under way.
+        iterations.aborted = std::max(iterations.aborted, iterations.started - iterations.completed);
+    }
+    iterations.per_s = seconds > 0 ? static_cast<double>(iterations.completed) / seconds : 0.0;
+    iterations.duration = Summary::of(m_iterationTimes);
+}
+
+void ReportBuilder::Private::fillSteps(Report& report, double measured_s, double setup_s) const
+{
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const auto& info = m_start.steps[i];
+        const auto& state = m_steps[i];
+        const auto& measured = state.phases[indexOf(Phase::measure)];
+        const auto& setup = state.phases[indexOf(Phase::setup)];
+        const auto add
+            = [&state, &info](std::vector<StepReport>& list, const StepAccumulator& sums, double seconds) {
+                  auto& step = list.emplace_back(sums.build(info, seconds));
+                  step.windows.interval_s = state.track.interval();
+                  step.windows.histograms = state.track.slots();
+              };
+        if (!info.setup || measured.count() > 0) {
+            add(report.steps, measured, measured_s);
+        }
+        if (info.setup && setup.count() > 0) {
+            add(report.setup_steps, setup, setup_s);
+        }
+    }
+}
+
+void ReportBuilder::Private::fillGenerator(Report& report) const
+{
+    auto& generator = report.generator;
+    if (m_cpuSeconds > 0) {
+        generator.cpu_pct = m_cpu / m_cpuSeconds;
+    }
+    if (!m_lag.empty()) {
+        generator.lag_p50_ms = ms(m_lag, 50);
+        generator.lag_p99_ms = ms(m_lag, 99);
+        generator.lag_max_ms = static_cast<double>(m_lag.max()) / 1000.0;
+    }
+    generator.connects = m_connects;
+    generator.resends = m_resends;
+    generator.settings = m_start.transport_settings;
+    judgeGenerator(generator,
+        {report.service_ms.p50, report.totals.sent, report.totals.dropped, m_droppedWhileBusy, m_workers,
+            m_start.fingerprint.cores});
+}
+
+Report ReportBuilder::Private::build() const
+{
+    Report report;
+    report.id = m_start.run_id;
+    report.operation = m_start.operation;
+    report.environment = m_start.environment;
+    report.target_version = m_start.target_version;
+    report.note = m_start.note;
+    report.tags = m_start.tags;
+    report.facts = m_start.facts;
+    report.started_at = isoTimestamp(m_start.started_wall_ms);
+    report.duration_s = m_finish ? m_finish->at_s : m_last_s;
+    report.partial = !m_finish || m_finish->partial;
+    report.ended_by = m_finish ? m_finish->ended_by : "crash";
+    report.users_max = m_usersMax;
+    report.engine_name = m_start.engine_name;
+    report.engine_transport = m_start.engine_transport;
+    report.engine_version = m_start.engine_version;
+    report.executor = m_start.executor;
+    report.closed_model = m_start.closed_model;
+    report.base_url = m_start.base_url;
+    report.scenario = m_start.scenario;
+    report.scenario_sha256 = m_start.scenario_sha256;
+    report.fingerprint = m_start.fingerprint;
+    report.verdict = metric::Verdict::notMeasured;
+    report.judgement.verdict = report.verdict;
+
+    const auto books = closedBooks();
+    double measured_s = 0.0, setup_s = 0.0;
+    for (const auto& span : spans()) {
+        const double length = span.end_s - span.start_s;
+        (span.phase == Phase::setup ? setup_s : measured_s)
+            += span.phase == Phase::setup || span.phase == Phase::measure ? length : 0.0;
+        const auto& b = books[indexOf(span.phase)];
+        report.phases.push_back({span.phase, span.start_s, span.end_s, b.planned, b.sent, b.completed,
+            b.failed, b.unfinished, b.dropped, Summary::of(b.latency)});
+    }
+    fillTotals(report, books[indexOf(Phase::measure)], measured_s);
+    fillIterations(report, measured_s);
+    fillSteps(report, measured_s, setup_s);
+    if (m_finish) {
+        report.skipped = m_finish->skipped;
+        report.unfinished_ages = m_finish->unfinished_ages;
+    }
+    report.events = m_marks;
+    std::stable_sort(report.events.begin(), report.events.end(),
+        [](const RunMark& a, const RunMark& b) { return a.at_s < b.at_s; });
+    report.samples = m_samples.samples();
+    fillGenerator(report);
+    report.series = m_series.build();
+    return report;
+}
+
+ReportBuilder::ReportBuilder()
+    : d(std::make_unique<Private>())
+{
+}
+
+ReportBuilder::~ReportBuilder() = default;
+ReportBuilder::ReportBuilder(ReportBuilder&&) noexcept = default;
+ReportBuilder& ReportBuilder::operator=(ReportBuilder&&) noexcept = default;
+
+void ReportBuilder::add(const RunEvent& event)
+{
+    std::visit([this](const auto& value) { d->add(value); }, event);
+}
+
+bool ReportBuilder::started() const
+{
+    return d->m_isStarted;
+}
+
+bool ReportBuilder::finished() const
+{
+    return d->m_finish.has_value();
+}
+
+const RunStarted& ReportBuilder::start() const
+{
+    return d->m_start;
+}
+
+Report ReportBuilder::build() const
+{
+    return d->build();
+}
+
+} // namespace plumb::report

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/describe.h"
+
+#include "base/files.h"
+
+namespace plumb::report {
+
+namespace {
+
+constexpr std::string_view schemaName = "plumbline.report";
+constexpr int schemaMajor = 1;
+
+/// Field names of a step's summary and histogram, by Series.
+struct SeriesFields
+{
+    Series series;
+    std::string_view summary, histogram;
+};
+constexpr std::array<SeriesFields, seriesCount> seriesFields{{
+    {Series::response, "latency_ms", "histogram"},
+    {Series::responseOk, "latency_ok_ms", "ok_histogram"},
+    {Series::service, "service_ms", "service_histogram"},
+    {Series::ttfb, "ttfb_ms", "ttfb_histogram"},
+    {Series::connect, "connect_ms", "connect_histogram"},
+    {Series::tls, "tls_ms", "tls_histogram"},
+    {Series::send, "send_ms", "send_histogram"},
+    {Series::wait, "wait_ms", "wait_histogram"},
+    {Series::receive, "receive_ms", "receive_histogram"},
+}};
+
+} // namespace
+
+template <class Io>
+void describe(Io& io, Ref<Io, Windows> w)
+{
+    io.field("start_s", w.start_s);
+    io.field("interval_s", w.interval_s);
+    io.field("histograms", w.histograms);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, StepReport> s)
+{
+    io.required("name", s.name);
+    io.field("pattern", s.pattern);
+    io.field("kind", s.kind);
+    io.field("method", s.method);
+    io.field("path", s.path);
+    io.field("count", s.count);
+    io.field("failed", s.failed);
+    io.field("rps", s.rps);
+    io.field("error_rate", s.error_rate);
+    io.field("sent_bytes", s.sent_bytes);
+    io.field("received_bytes", s.received_bytes);
+    for (const auto& fields : seriesFields) {
+        io.sparse(fields.summary, s.summaries[static_cast<std::size_t>(fields.series)]);
+    }
+    io.field("outcomes", s.outcomes);
+    io.field("statuses", s.statuses);
+    io.field("reasons", s.reasons);
+    io.field("checks", s.checks);
+    for (const auto& fields : seriesFields) {
+        io.sparse(fields.histogram, s.histograms[static_cast<std::size_t>(fields.series)]);
+    }
+    io.field("windows", s.windows);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, PhaseReport> p)
+{
+    io.field("name", p.phase);
+    io.field("start_s", p.start_s);
+    io.field("end_s", p.end_s);
+    io.field("planned", p.planned);
+    io.field("sent", p.sent);
+    io.field("completed", p.completed);
+    io.field("failed", p.failed);
+    io.field("unfinished", p.unfinished);
+    io.field("dropped", p.dropped);
+    io.sparse("latency_ms", p.latency);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, Totals> t)
+{
+    io.field("planned", t.planned);
+    io.field("sent", t.sent);
+    io.field("completed", t.completed);
+    io.field("failed", t.failed);
+    io.field("unfinished", t.unfinished);
+    io.field("dropped", t.dropped);
+    io.field("sent_bytes", t.sent_bytes);
+    io.field("received_bytes", t.received_bytes);
+    io.field("rps", t.rps);
+    io.field("rpm", t.rpm);
+    io.field("success_rate", t.success_rate);
+    io.field("error_rate", t.error_rate);
+    io.field("sent_bytes_per_s", t.sent_bytes_per_s);
+    io.field("received_bytes_per_s", t.received_bytes_per_s);
+    io.field("makespan_ms", t.makespan_ms);
+    io.field("outcomes", t.outcomes);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, Iterations> i)
+{
+    io.field("planned", i.planned);
+    io.field("started", i.started);
+    io.field("completed", i.completed);
+    io.field("aborted", i.aborted);
+    io.field("dropped", i.dropped);
+    io.field("per_s", i.per_s);
+    io.sparse("iteration_ms", i.duration);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, GeneratorReport> g)
+{
+    io.field("cpu_pct", g.cpu_pct);
+    io.group("lag_ms", [&g](auto& lag) {
+        lag.field("p50", g.lag_p50_ms);
+        lag.field("p99", g.lag_p99_ms);
+        lag.field("max", g.lag_max_ms);
+    });
+    io.group("floor_ms", [&g](auto& floor) {
+        floor.field("p50", g.floor_p50_ms);
+        floor.field("p99", g.floor_p99_ms);
+    });
+    io.field("connects", g.connects);
+    io.field("resends", g.resends);
+    io.field("verdict", g.verdict);
+    io.field("reasons", g.reasons);
+    io.field("settings", g.settings);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, MonitorSeries> m)
+{
+    io.field("kind", m.kind);
+    io.field("name", m.name);
+    io.field("unit", m.unit);
+    io.field("t", m.t);
+    io.field("value", m.value);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, TimeSeries> s)
+{
+    io.field("interval_s", s.interval_s);
+    io.field("t", s.t);
+    io.field("rps", s.rps);
+    io.field("errors", s.errors);
+    io.field("vus", s.vus);
+    io.field("planned_rps", s.planned_rps);
+    io.field("p50", s.p50);
+    io.field("p95", s.p95);
+    io.field("p99", s.p99);
+    io.field("max", s.max);
+    io.field("iterations", s.iterations);
+    io.field("count", s.count);
+    io.field("failed", s.failed);
+    io.field("windows", s.windows);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, Report> r)
+{
+    io.required("id", r.id);
+    io.required("operation", r.operation);
+    io.field("environment", r.environment);
+    io.field("target_version", r.target_version);
+    io.field("note", r.note);
+    io.field("tags", r.tags);
+    io.field("facts", r.facts);
+    io.required("started_at", r.started_at);
+    io.field("duration_s", r.duration_s);
+    io.field("partial", r.partial);
+    io.field("ended_by", r.ended_by);
+    io.field("users_max", r.users_max);
+    io.group("engine", [&r](auto& engine) {
+        engine.field("name", r.engine_name);
+        engine.field("transport", r.engine_transport);
+        engine.field("version", r.engine_version);
+    });
+    io.field("executor", r.executor);
+    io.field("closed_model", r.closed_model);
+    io.field("base_url", r.base_url);
+    io.field("scenario", r.scenario);
+    io.field("scenario_sha256", r.scenario_sha256);
+    io.field("fingerprint", r.fingerprint);
+    io.field("totals", r.totals);
+    io.field("iterations", r.iterations);
+    io.field("skipped", r.skipped);
+    io.field("unfinished_ages", r.unfinished_ages);
+    io.field("latency_ms", r.latency_ms);
+    io.field("latency_ok_ms", r.latency_ok_ms);
+    io.field("service_ms", r.service_ms);
+    io.field("ttfb_ms", r.ttfb_ms);
+    io.field("connect_ms", r.connect_ms);
+    io.field("steps", r.steps);
+    io.sparse("setup_steps", r.setup_steps);
+    io.field("phases", r.phases);
+    io.field("events", r.events);
+    io.field("monitors", r.monitors);
+    io.field("generator", r.generator);
+    io.field("samples", r.samples);
+    io.field("verdict", r.verdict);
+    io.field("judgement", r.judgement);
+    io.field("series", r.series);
+}
+
+namespace {
+
+std::optional<Error> columnError(const Report& report, const std::string& fileName)
+{
+    const auto& s = report.series;
+    const std::pair<std::string_view, const std::vector<double>&> columns[]{{"rps", s.rps},
+        {"errors", s.errors}, {"vus", s.vus}, {"planned_rps", s.planned_rps}, {"p50", s.p50}, {"p95", s.p95},
+        {"p99", s.p99}, {"max", s.max}, {"iterations", s.iterations}, {"count", s.count},
+        {"failed", s.failed}};
+    for (const auto& [name, column] : columns) {
+        if (!column.empty() && column.size() != s.t.size()) {
+            return Error{ErrorKind::input,
+                std::to_string(column.size()) + " values, but t has " + std::to_string(s.t.size()),
+                fileName + ", /series/" + std::string(name), "restore the file from a copy"};
+        }
+    }
+    for (std::size_t i = 0; i < report.monitors.size(); ++i) {
+        const auto& monitor = report.monitors[i];
+        if (monitor.t.size() != monitor.value.size()) {
+            return Error{ErrorKind::input,
+                std::to_string(monitor.value.size()) + " values, but t has "
+                    + std::to_string(monitor.t.size()),
+                fileName + ", /monitors/" + std::to_string(i) + "/value", "restore the file from a copy"};
+        }
+    }
+    return std::nullopt;
+}
+
+Json withoutUnknown(const Report& report)
+{
+    Json json = Json::object();
+    json["schema"] = std::string(schemaName) + "/" + std::to_string(schemaMajor);
+    JsonWriter writer;
+    describe(writer, report);
+    json.update(writer.take());
+    return json;
+}
+
+} // namespace
+
+Json toJson(const Report& report)
+{
+    Json json = withoutUnknown(report);
+    if (report.extra.is_object() && !report.extra.empty()) {
+        // The bulk stays last: what reads only the head of a file need not walk over it.
+        addUnknownFields(json, report.extra);
+        Json series = std::move(json["series"]);
+        json.erase("series");
+        json["series"] = std::move(series);
+    }
+    return json;
+}
+
+Result<Report> reportFromJson(const Json& json, const std::string& fileName)
+{
+    if (const auto schema = checkSchema(json, schemaName, schemaMajor, fileName); !schema) {
+        return schema.error();
+    }
+    Report report;
+    ReadState state{fileName, {}};
+    JsonReader reader(json, {}, state);
+    describe(reader, report);
+    if (state.error) {
+        return *state.error;
+    }
+    if (auto error = columnError(report, fileName)) {
+        return std::move(*error);
+    }
+    Json unknown = unknownFields(json, withoutUnknown(report));
+    if (unknown.is_object()) {
+        report.extra = std::move(unknown);
+    }
+    return report;
+}
+
+Result<Report> readReport(const std::filesystem::path& file)
+{
+    const auto json = readJsonFile(file);
+    if (!json) {
+        return json.error();
+    }
+    return reportFromJson(*json, file.string());
+}
+
+} // namespace plumb::report

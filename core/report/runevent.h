@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+#include <array>
+#include <string>
+#include <variant>
+#include <vector>
+
+// The one event stream: the engine makes it, the journal keeps it, sockets carry it as NDJSON (one JSON
+// object a line, {"event":"tick",...}), ReportBuilder and the live screen read it. The journal alone is
+// enough to build the report again. All texts are masked before they become events.
+namespace plumb::report {
+
+/// A step of the run, in a fixed order; ticks refer to it by index.
+struct StepInfo
+{
+    std::string name, pattern, kind = "http", method, path;
+    bool setup = false;
+};
+
+/// First event: everything a report needs that is known before the first request.
+struct RunStarted
+{
+    std::string run_id; ///< becomes the report's id
+    std::string operation, environment, target_version, note;
+    std::vector<std::string> tags;
+    std::map<std::string, std::string> facts;
+    std::int64_t started_wall_ms = 0;
+    std::string engine_name = "builtin", engine_transport, engine_version;
+    Json scenario; ///< masked
+    std::string scenario_sha256;
+    Fingerprint fingerprint;
+    std::vector<StepInfo> steps;
+    std::string executor; ///< of the run, or "mixed"
+    bool closed_model = true; ///< response time = service time
+    std::optional<double>
+        planned_duration_s; ///< warm-up + measure + cool-down; absent for iteration-bound runs
+    std::optional<std::int64_t> planned_iterations; ///< where the schedule knows
+    std::string base_url; ///< masked; what is under load
+    std::map<std::string, std::string> transport_settings;
+    std::string
+        thresholds_json; ///< the thresholds document, so that recovery can judge; empty: built-in rule only
+    std::string thresholds_name;
+};
+
+enum class RunState { preparing, setup, warmup, measuring, cooldown, draining, finished };
+std::string_view toString(RunState state);
+
+struct StateChanged
+{
+    RunState state = RunState::preparing;
+    double at_s = 0.0; ///< since the start of the run
+    std::string text; ///< for people; may be empty
+};
+
+/// Counts of one step in one phase since the last tick.
+struct StepTick
+{
+    int step = 0; ///< index into RunStarted::steps
+    Phase phase = Phase::measure; ///< of the requests' intended start
+    std::int64_t sent = 0; ///< requests handed to the transport in this interval
+    std::array<std::int64_t, outcomeCount> outcomes{};
+    std::map<std::string, std::int64_t> statuses, reasons;
+    std::vector<CheckCount> checks;
+    std::int64_t sent_bytes = 0, received_bytes = 0;
+    std::array<std::string, seriesCount> histograms; ///< base64 HDR V2 of this interval; empty where nothing
+    [[nodiscard]] std::int64_t finished() const; ///< sum of outcomes
+};
+
+/// Iteration counts of one phase since the last tick.
+struct IterationTick
+{
+    Phase phase = Phase::measure;
+    std::int64_t planned = 0, started = 0, completed = 0, aborted = 0, dropped = 0;
+    std::int64_t planned_requests = 0; ///< requests of `planned` books: sent + dropped of the schedule
+    std::string histogram; ///< iteration time, µs; empty where nothing
+};
+
+struct Tick
+{
+    double at_s = 0.0; ///< end of the interval since the start of the run
+    double interval_s = 1.0;
+    Phase phase = Phase::measure; ///< at the end of the interval
+    int vus = 0; ///< active users at the end of the interval
+    int in_flight = 0;
+    std::int64_t backlog = 0;
+    std::optional<double>
+        planned_rate; ///< iterations per second the schedule asks for now; absent in closed models
+    std::vector<StepTick> steps; ///< only those with something to tell
+    std::vector<IterationTick> iterations;
+    std::optional<double> generator_cpu_pct; ///< of one core
+    std::string lag_histogram; ///< send lag of arrivals with a free user, µs; empty where nothing
+    std::int64_t connects = 0, resends = 0; ///< since the last tick
+};
+
+struct Finished
+{
+    double at_s = 0.0;
+    std::string ended_by; ///< see Report::ended_by
+    bool partial = false;
+    int users_max = 0;
+    std::vector<double> unfinished_ages; ///< seconds, of all phases
+    /// Unfinished requests by step index and phase.
+    struct Unfinished
+    {
+        int step = 0;
+        Phase phase = Phase::measure;
+        std::int64_t count = 0;
+    };
+    std::vector<Unfinished> unfinished;
+    std::vector<SkippedStep> skipped;
+    struct PhaseSpan
+    {
+        Phase phase = Phase::measure;
+        double start_s = 0.0, end_s = 0.0;
+    };
+    std::vector<PhaseSpan> phases;
+    std::optional<double> makespan_ms;
+    std::string error; ///< why the run could not go on (setup failed, target gone); empty if it could
+};
+
+/// Last event: judged and stored.
+struct Stored
+{
+    std::string report_id;
+    std::string path; ///< of the report file; empty if it could not be written
+    metric::Verdict verdict = metric::Verdict::pass;
+    Judgement judgement;
+    int exit_code = 0; ///< of `plumb run`
+    std::string error; ///< why the report could not be stored
+};
+
+using RunEvent = std::variant<RunStarted, StateChanged, Tick, Sample, RunMark, Finished, Stored>;
+
+Json toJson(const RunEvent& event);
+/// Tolerant of unknown fields; an unknown event type or a wrong type is an error.
+Result<RunEvent> runEventFromJson(const Json& json);
+
+} // namespace plumb::report

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/report.h"
+
+namespace plumb::report {
+
+Summary Summary::of(const stats::HdrHistogram& histogram)
+{
+    Summary summary;
+    summary.count = histogram.totalCount();
+    if (histogram.empty()) {
+        return summary;
+    }
+    const auto percentile = [&histogram](double percent) {
+        return static_cast<double>(histogram.valueAtPercentile(percent)) / 1000.0;
+    };
+    summary.min = static_cast<double>(histogram.min()) / 1000.0;
+    summary.mean = histogram.mean() / 1000.0;
+    summary.p50 = percentile(50);
+    summary.p75 = percentile(75);
+    summary.p90 = percentile(90);
+    summary.p95 = percentile(95);
+    summary.p99 = percentile(99);
+    summary.p999 = percentile(99.9);
+    summary.max = static_cast<double>(histogram.max()) / 1000.0;
+    summary.stddev = histogram.stddev() / 1000.0;
+    return summary;
+}
+
+std::optional<double> Summary::value(std::string_view statistic) const
+{
+    const std::pair<std::string_view, const std::optional<double>&> known[]{{"min", min}, {"mean", mean},
+        {"p50", p50}, {"p75", p75}, {"p90", p90}, {"p95", p95}, {"p99", p99}, {"p99_9", p999}, {"max", max},
+        {"stddev", stddev}};
+    for (const auto& [name, figure] : known) {
+        if (name == statistic) {
+            return figure;
+        }
+    }
+    return std::nullopt;
+}
+
+bool percentileTrusted(double percent, std::int64_t count)
+{
+    // p99 from 1,000 values on. Compared as a product: 10 / (1 - 0.999) is 10000.000000000009 in binary.
+    return static_cast<double>(count) * (100.0 - percent) >= 1000.0 - 1e-6;
+}
+
+} // namespace plumb::report

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/runjob.h"
+
+#include "base/files.h"
+#include "base/timestamp.h"
+#include "judge/thresholds.h"
+#include "library/library.h"
+#include "report/fingerprint.h"
+#include "report/journal.h"
+#include "report/reportbuilder.h"
+#include "runner/runplan.h"
+#include "runner/transports.h"
+#include "sample/builtinspec.h"
+#include "sample/sampleservice.h"
+
+#include <nlohmann/json.hpp>
+
+#include <random>
+
+namespace plumb::runner {
+
+namespace {
+
+/// The events of a run on their way: journal first, then the report in the making, then whoever listens.
+class EventRoad
+{
+public:
+    EventRoad(report::JournalWriter& journal, const RunListener& listener)
+        : m_journal(journal)
+        , m_listener(listener)
+    {
+    }
+
+    void pass(const report::RunEvent& event)
+    {
+        const auto line = report::journalLine(event);
+        if (const auto written = m_journal.append(line); !written && m_journalError.empty()) {
+            m_journalError = written.error().text();
+            m_listener.message("the journal cannot be written any more: " + m_journalError);
+        }
+        m_builder.add(event);
+        m_listener.event(event, line);
+    }
+
+    [[nodiscard]] const report::ReportBuilder& builder() const { return m_builder; }
+
+private:
+    report::JournalWriter& m_journal;
+    const RunListener& m_listener;
+    report::ReportBuilder m_builder;
+    std::string m_journalError;
+};
+
+report::RunStarted describeRun(
+    const RunPlan& plan, const std::string& runId, const engine::TransportFactory& transport)
+{
+    const auto& scenario = plan.resolved.scenario;
+    report::RunStarted started;
+    started.run_id = runId;
+    started.operation = scenario.operation;
+    started.environment = scenario.environment;
+    started.target_version = scenario.target_version;
+    started.note = scenario.note;
+    started.tags = scenario.tags;
+    started.started_wall_ms = wallClockMs();
+    started.engine_transport = transport.name();
+    started.engine_version = PLUMBLINE_VERSION;
+    started.scenario_sha256 = plan.loaded.sha256;
+    std::vector<std::string> dataFiles;
+    for (const auto& feed : scenario.data) {
+        dataFiles.push_back(feed.file);
+    }
+    started.fingerprint = report::collectFingerprint(plan.folder, dataFiles);
+    started.thresholds_json = plan.thresholds_json;
+    started.thresholds_name = plan.thresholds ? plan.thresholds->name : std::string();
+    return started;
+}
+
+std::uint64_t seedOf(const RunRequest& request, const scenario::Scenario& scenario)
+{
+    if (request.overrides.seed) {
+        return static_cast<std::uint64_t>(*request.overrides.seed);
+    }
+    if (scenario.load.seed.value) {
+        return static_cast<std::uint64_t>(*scenario.load.seed.value);
+    }
+    return std::random_device{}();
+}
+
+ExitCode exitCodeOf(const report::Report& report, bool failOnWarn)
+{
+    auto code = static_cast<ExitCode>(judge::exitCodeOf(report.verdict, failOnWarn, false));
+    if (report.ended_by == "user" || report.ended_by == "abort") {
+        code = stronger(code, ExitCode::interrupted);
+    } else if (report.ended_by == "setup" || report.ended_by == "target") {
+        code = stronger(code, ExitCode::couldNotRun);
+    }
+    return code;
+}
+
+} // namespace
+
+RunJob::RunJob(RunRequest request, std::string runId, bool failOnWarn)
+    : m_request(std::move(request))
+    , m_runId(std::move(runId))
+    , m_failOnWarn(failOnWarn)
+{
+}
+
+RunJob::~RunJob() = default;
+
+void RunJob::setEngine(engine::Engine* engine)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_engine = engine;
+    if (engine == nullptr) {
+        return;
+    }
+    if (m_wish == Wish::stop) {
+        engine->stop();
+    } else if (m_wish == Wish::abort) {
+        engine->abort();
+    }
+}
+
+void RunJob::stop()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_wish = std::max(m_wish, Wish::stop);
+    if (m_engine != nullptr) {
+        m_engine->stop();
+    }
+}
+
+void RunJob::abort()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_wish = Wish::abort;
+    if (m_engine != nullptr) {
+        m_engine->abort();
+    }
+}
+
+void RunJob::mark(const std::string& text)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_engine != nullptr) {
+        m_engine->mark(text);
+    }
+}
+
+Result<RunOutcome> RunJob::run(const RunListener& listener)
+{
+    auto library = library::Library::open(m_request.library);
+    if (!library) {
+        return library.error();
+    }
+    if ((*library)->readOnly()) {
+        return Error{ErrorKind::io, "the library cannot be written, so the report would be lost",
+            m_request.library.string(), "check its permissions, or choose another with --library"};
+    }
+    if (const auto recovered = (*library)->recover()) {
+        for (const auto& run : *recovered) {
+            listener.message(run.message);
+        }
+    }
+    auto plan = planRun(m_request, (*library)->confirmedHosts());
+    if (!plan) {
+        return plan.error();
+    }
+    for (const auto& warning : plan->warnings) {
+        listener.message("note: " + warning);
+    }
+    for (const auto& host : m_request.confirmed_hosts) {
+        if (const auto confirmed = (*library)->confirmHost(host); !confirmed) {
+            listener.message("note: " + confirmed.error().text());
+        }
+    }
+
+    const auto seed = seedOf(m_request, plan->resolved.scenario);
+    std::unique_ptr<sample::SampleService> service;
+    std::string baseUrl = plan->resolved.scenario.target.base_url;
+    if (plan->builtin) {
+        auto spec = sample::builtinSpec();
+        if (!spec) {
+            return spec.error();
+        }
+        sample::Options options;
+        options.spec = std::move(*spec);
+        options.seed = seed;
+        auto made = sample::SampleService::start(std::move(options));
+        if (!made) {
+            return made.error();
+        }
+        service = std::move(*made);
+        baseUrl = service->baseUrl();
+    }
+    auto compiled = scenario::compile(plan->resolved, plan->folder, baseUrl, seed);
+    if (!compiled) {
+        return compiled.error();
+    }
+    auto transport = makeTransport(m_request.transport);
+    if (!transport) {
+        return transport.error();
+    }
+
+    engine::EngineSetup setup;
+    setup.masker = std::make_shared<scenario::Masker>();
+    for (const auto& secret : compiled->secrets) {
+        setup.masker->add(secret);
+    }
+    setup.started = describeRun(*plan, m_runId, **transport);
+    setup.started.scenario = scenario::maskedJson(compiled->scenario, *setup.masker);
+    setup.started.base_url = setup.masker->mask(baseUrl);
+    setup.scenario = std::move(*compiled);
+    setup.folder = plan->folder;
+    setup.transport = *transport;
+
+    auto journal = report::JournalWriter::create((*library)->journalFolder(), m_runId);
+    if (!journal) {
+        return journal.error();
+    }
+    listener.journal((*journal)->file());
+    EventRoad road(**journal, listener);
+    engine::Engine engine(std::move(setup), [&road](const report::RunEvent& event) { road.pass(event); });
+    setEngine(&engine);
+    const auto ran = engine.run();
+    setEngine(nullptr);
+    if (!road.builder().started()) {
+        (*journal)->remove();
+        return ran ? Error{ErrorKind::internal, "the run ended before it began", {}, {}} : ran.error();
+    }
+
+    RunOutcome outcome;
+    auto report = road.builder().build();
+    report.judgement = judge::judge(report, plan->thresholds ? &*plan->thresholds : nullptr);
+    report.verdict = report.judgement.verdict;
+    outcome.code = exitCodeOf(report, m_failOnWarn);
+    if (!ran) {
+        outcome.error = ran.error().text();
+        outcome.code = stronger(outcome.code, exitCodeFor(ran.error().kind));
+    }
+    const auto stored = (*library)->store(report);
+    if (stored) {
+        outcome.file = *stored;
+    } else {
+        outcome.error = stored.error().text();
+        outcome.code = stronger(outcome.code, ExitCode::couldNotRun);
+    }
+    if (!m_request.out.empty()) {
+        if (const auto written = writeFileAtomic(m_request.out, dumpJson(report::toJson(report), 1) + "\n");
+            !written) {
+            outcome.error = written.error().text();
+            outcome.code = stronger(outcome.code, ExitCode::badInput);
+        }
+    }
+    report::Stored last;
+    last.report_id = report.id;
+    last.path = outcome.file.string();
+    last.verdict = report.verdict;
+    last.judgement = report.judgement;
+    last.exit_code = static_cast<int>(outcome.code);
+    last.error = outcome.error;
+    road.pass(last);
+    outcome.report = std::move(report);
+    // The journal goes last, and only when the report is safe: until then a crash is recovered from it.
+    if (stored) {
+        (*journal)->remove();
+    }
+    return outcome;
+}
+
+} // namespace plumb::runner

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/exitcode.h"
+#include "engine/engine.h"
+#include "report/report.h"
+#include "runner/runner.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plumb::runner {
+
+/// What became of a run.
+struct RunOutcome
+{
+    ExitCode code = ExitCode::couldNotRun;
+    std::optional<report::Report> report; ///< judged
+    std::filesystem::path file; ///< where it is stored; empty if it could not be
+    std::string error; ///< why the run or the storing failed; empty if neither did
+};
+
+/// What a run tells while it is under way. All are called in the thread that calls RunJob::run().
+struct RunListener
+{
+    /// An event, and its line as the journal holds it (newline included).
+    std::function<void(const report::RunEvent& event, const std::string& line)> event;
+    /// Hints for people: warnings of the scenario, recovered runs.
+    std::function<void(const std::string& text)> message;
+    /// The journal is there (so that late listeners can be served from it).
+    std::function<void(const std::filesystem::path& journal)> journal;
+};
+
+/// One run from the request to the stored report, in this process: load, validate, resolve, start the sample
+/// service, drive the engine, keep the journal, judge, store. Single-shot.
+class RunJob
+{
+public:
+    RunJob(RunRequest request, std::string runId, bool failOnWarn);
+    ~RunJob();
+
+    /// Blocks. An Error: the run did not begin (bad scenario, unconfirmed host, unwritable library,
+    /// unreachable target); nothing was stored.
+    Result<RunOutcome> run(const RunListener& listener);
+
+    // From any thread, at any time; before the engine is there they take effect when it is.
+    void stop();
+    void abort();
+    void mark(const std::string& text);
+
+private:
+    enum class Wish { none, stop, abort };
+    void setEngine(engine::Engine* engine);
+
+    RunRequest m_request;
+    std::string m_runId;
+    bool m_failOnWarn;
+    std::mutex m_mutex;
+    engine::Engine* m_engine = nullptr;
+    Wish m_wish = Wish::none;
+};
+
+} // namespace plumb::runner

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/runplan.h"
+
+#include "base/files.h"
+#include "runner/hostguard.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+
+namespace fs = std::filesystem;
+
+namespace plumb::runner {
+
+namespace {
+
+std::optional<std::string> processEnvironment(const std::string& name)
+{
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::string sentence(const scenario::Problem& problem)
+{
+    return problem.path + ": " + problem.message + (problem.remedy.empty() ? "" : "; " + problem.remedy);
+}
+
+/// All errors as one Error, warnings into @p warnings.
+Result<void> validate(const fs::path& file, const fs::path& folder, std::vector<std::string>& warnings)
+{
+    const auto json = readJsonFile(file);
+    if (!json) {
+        return json.error();
+    }
+    std::vector<std::string> errors;
+    for (const auto& problem : scenario::validateDocument(*json, folder)) {
+        (problem.warning ? warnings : errors).push_back(sentence(problem));
+    }
+    if (errors.empty()) {
+        return {};
+    }
+    if (errors.size() == 1) {
+        return Error{ErrorKind::input, errors.front(), file.string(), {}};
+    }
+    std::string all = std::to_string(errors.size()) + " problems";
+    for (const auto& error : errors) {
+        all += "\n  " + error;
+    }
+    return Error{ErrorKind::input, all, file.string(), {}};
+}
+
+/// --set would show a secret to every user of the machine.
+Result<void> refuseSecretArguments(const RunRequest& request, const scenario::Scenario& scenario)
+{
+    for (const auto& [name, value] : request.overrides.set) {
+        for (const auto& [declared, variable] : scenario.variables) {
+            if (declared == name && variable.secret) {
+                return Error{ErrorKind::usage,
+                    "\"" + name + "\" is a secret, and arguments can be read by every user of this machine",
+                    "--set " + name,
+                    "set it by from_env, or pass {\"" + name + "\": \"...\"} on stdin with --secrets-stdin"};
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> loadThresholds(const RunRequest& request, RunPlan& plan)
+{
+    fs::path file = request.thresholds;
+    if (file.empty() && !plan.resolved.scenario.thresholds.empty()) {
+        const auto& name = plan.resolved.scenario.thresholds;
+        file = findThresholds(name, plan.folder, request.library);
+        if (file.empty()) {
+            return Error{ErrorKind::input, "the thresholds file \"" + name + "\" is not there",
+                plan.loaded.file.string() + ", /thresholds",
+                "put it beside the scenario or into the library, or choose one with --thresholds"};
+        }
+    }
+    if (file.empty()) {
+        return {};
+    }
+    auto text = readFile(file);
+    if (!text) {
+        return text.error();
+    }
+    auto thresholds = judge::readThresholds(file);
+    if (!thresholds) {
+        return thresholds.error();
+    }
+    plan.thresholds = std::move(*thresholds);
+    plan.thresholds_json = std::move(*text);
+    return {};
+}
+
+} // namespace
+
+fs::path findThresholds(const std::string& name, const fs::path& scenarioFolder, const fs::path& library)
+{
+    const fs::path given = name;
+    std::vector<fs::path> places{scenarioFolder / given, scenarioFolder.parent_path() / given};
+    if (!library.empty()) {
+        places.push_back(library / given);
+        places.push_back(library / "thresholds" / given);
+    }
+    for (const auto& place : places) {
+        if (fs::is_regular_file(place)) {
+            return place;
+        }
+    }
+    return {};
+}
+
+Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string>& libraryHosts)
+{
+    RunPlan plan;
+    std::error_code code;
+    const auto file = fs::absolute(request.scenario, code);
+    auto loaded = scenario::loadScenario(file);
+    plan.folder = file.parent_path();
+    if (const auto valid = validate(file, plan.folder, plan.warnings); !valid) {
+        return valid.error();
+    }
+    if (!loaded) {
+        return loaded.error();
+    }
+    plan.loaded = std::move(*loaded);
+    if (const auto safe = refuseSecretArguments(request, plan.loaded.scenario); !safe) {
+        return safe.error();
+    }
+    auto resolved = scenario::resolve(plan.loaded, request.overrides, processEnvironment);
+    if (!resolved) {
+        return resolved.error();
+    }
+    plan.resolved = std::move(*resolved);
+    const auto& target = plan.resolved.scenario.target;
+    if (target.start) {
+        return Error{ErrorKind::input, "this version does not start services by itself",
+            file.string() + ", /target/start", "start the service before the run and remove \"start\""};
+    }
+    if (!plan.resolved.scenario.stop_when.empty()) {
+        plan.warnings.emplace_back(
+            "/stop_when: this version does not evaluate stop rules; the run goes to its end");
+    }
+    if (!plan.resolved.scenario.monitors.empty()) {
+        plan.warnings.emplace_back("/monitors: this version records no monitors; the report will have none");
+    }
+    plan.builtin = target.base_url == "builtin:";
+    if (!plan.builtin) {
+        auto confirmed = libraryHosts;
+        confirmed.insert(confirmed.end(), request.confirmed_hosts.begin(), request.confirmed_hosts.end());
+        if (const auto allowed = checkHost(target.base_url, confirmed); !allowed) {
+            return allowed.error();
+        }
+    }
+    if (const auto found = loadThresholds(request, plan); !found) {
+        return found.error();
+    }
+    return plan;
+}
+
+} // namespace plumb::runner

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+#include "scenario/datafeed.h"
+#include "scenario/jsonfields.h"
+
+#include <algorithm>
+
+namespace plumb::scenario {
+
+namespace {
+
+Error fault(const std::string& what, const std::string& where, const std::string& remedy)
+{
+    return Error{ErrorKind::input, what, where, remedy};
+}
+
+std::string lineOf(const std::string& fileName, std::size_t line)
+{
+    return fileName + ", line " + std::to_string(line);
+}
+
+/// One record after the other, with the line each starts at.
+class CsvReader
+{
+public:
+    CsvReader(std::string_view text, const std::string& fileName)
+        : m_text(text)
+        , m_file(fileName)
+    {
+    }
+
+    [[nodiscard]] std::size_t line() const { return m_recordLine; }
+
+    /// False at the end of the text. Empty lines are passed over.
+    Result<bool> next(std::vector<std::string>& fields)
+    {
+        while (m_at < m_text.size() && isLineEnd()) {
+            endLine();
+        }
+        fields.clear();
+        m_recordLine = m_line;
+        if (m_at >= m_text.size()) {
+            return false;
+        }
+        while (true) {
+            std::string field;
+            if (m_text[m_at < m_text.size() ? m_at : 0] == '"' && m_at < m_text.size()) {
+                if (auto read = quoted(field); !read) {
+                    return read.error();
+                }
+            } else {
+                while (m_at < m_text.size() && m_text[m_at] != ',' && !isLineEnd()) {
+                    field += m_text[m_at++];
+                }
+            }
+            fields.push_back(std::move(field));
+            if (m_at < m_text.size() && m_text[m_at] == ',') {
+                ++m_at;
+                continue;
+            }
+            if (m_at < m_text.size()) {
+                endLine();
+            }
+            return true;
+        }
+    }
+
+private:
+    [[nodiscard]] bool isLineEnd() const { return m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
+
+    void endLine()
+    {
+        m_at += m_text.substr(m_at, 2) == "\r\n" ? 2 : 1;
+        ++m_line;
+    }
+
+    Result<void> quoted(std::string& field)
+    {
+        const auto start = m_line;
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            const char c = m_text[m_at];
+            if (c == '"') {
+                ++m_at;
+                if (m_at >= m_text.size() || m_text[m_at] != '"') {
+                    if (m_at < m_text.size() && m_text[m_at] != ',' && !isLineEnd()) {
+                        return fault("text after a closing quote", lineOf(m_file, m_line),
+                            "write a quote inside a quoted value twice");
+                    }
+                    return {};
+                }
+            }
+            m_line += c == '\n' ? 1 : 0;
+            field += c;
+        }
+        return fault("a quote is not closed", lineOf(m_file, start), "add the closing quote");
+    }
+
+    std::string_view m_text;
+    const std::string& m_file;
+    std::size_t m_at = 0, m_line = 1, m_recordLine = 1;
+};
+
+Result<void> checkColumns(const std::vector<std::string>& columns, const std::string& where)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].empty()) {
+            return fault("column " + std::to_string(i + 1) + " has no name", where, "name every column");
+        }
+        if (std::find(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), columns[i])
+            != columns.begin() + static_cast<std::ptrdiff_t>(i)) {
+            return fault("the column \"" + columns[i] + "\" is there twice", where, "give it another name");
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<DataTable> parseCsv(std::string_view text, const std::string& fileName)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.remove_prefix(3);
+    }
+    DataTable table;
+    CsvReader reader(text, fileName);
+    auto more = reader.next(table.columns);
+    if (!more) {
+        return more.error();
+    }
+    if (!*more) {
+        return fault(
+            "the file is empty", fileName, "its first line names the columns, each further line is a row");
+    }
+    if (auto checked = checkColumns(table.columns, lineOf(fileName, reader.line())); !checked) {
+        return checked.error();
+    }
+    std::vector<std::string> fields;
+    while (true) {
+        more = reader.next(fields);
+        if (!more) {
+            return more.error();
+        }
+        if (!*more) {
+            break;
+        }
+        if (fields.size() != table.columns.size()) {
+            return fault(std::to_string(fields.size()) + (fields.size() == 1 ? " column" : " columns")
+                    + ", expected " + std::to_string(table.columns.size()),
+                lineOf(fileName, reader.line()),
+                fields.size() < table.columns.size() ? "add what is missing"
+                                                     : "put values with a comma in quotes");
+        }
+        std::vector<Value> row;
+        row.reserve(fields.size());
+        for (auto& field : fields) {
+            row.push_back({cleanUtf8(field), false, false});
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Result<DataTable> parseDataJson(std::string_view text, const std::string& fileName)
+{
+    const auto json = parseJson(text, fileName);
+    if (!json) {
+        return json.error();
+    }
+    if (!json->is_array()) {
+        return fault("expected a list of objects, found " + std::string(kindOf(*json)), fileName,
+            "write it as [{\"name\": \"value\"}, ...]");
+    }
+    DataTable table;
+    for (std::size_t i = 0; i < json->size(); ++i) {
+        const Json& object = (*json)[i];
+        const std::string where = fileName + ", /" + std::to_string(i);
+        if (!object.is_object()) {
+            return fault(
+                "expected an object, found " + std::string(kindOf(object)), where, "write it as { ... }");
+        }
+        if (i == 0) {
+            for (const auto& [column, value] : object.items()) {
+                table.columns.push_back(column);
+            }
+        }
+        std::vector<Value> row;
+        for (const auto& column : table.columns) {
+            const auto value = object.find(column);
+            if (value == object.end()) {
+                return fault(
+                    "there is no \"" + column + "\"", where, "give every row the fields of the first");
+            }
+            row.push_back(value->is_string() ? Value{value->get<std::string>(), false, false}
+                                             : Value{dumpJson(*value), true, false});
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Result<DataTable> readDataFile(const std::filesystem::path& file)
+{
+    const auto text = readFile(file);
+    if (!text) {
+        return text.error();
+    }
+    auto extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    auto table = extension == ".json" ? parseDataJson(*text, file.string()) : parseCsv(*text, file.string());
+    if (table && table->rows.empty()) {
+        return fault("there are no rows", file.string(), "add at least one row of data");
+    }
+    return table;
+}
+
+} // namespace plumb::scenario

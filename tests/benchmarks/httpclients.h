@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace plumb::bench {
+
+struct Load
+{
+    std::string url;
+    int users = 16;
+    double seconds = 3;
+};
+
+struct Measured
+{
+    double rps = 0;
+    double p50_us = 0;
+    double cpu_us = 0; ///< of the generator, per request, user and system
+};
+
+/// A whole constant-vus run without think time: engine, `qnam` transport, checks, histograms, events, report.
+Measured loopOnEngine(const Load& load);
+/// What a program does that just uses QNetworkAccessManager: one manager, default attributes, no proxy.
+Measured loopOnPlainManager(const Load& load);
+
+/// A load generator of somebody else.
+struct Outsider
+{
+    const char* name;
+    std::string reason; ///< why there is no measurement
+    std::optional<Measured> measured;
+};
+Outsider runWrk(const Load& load);
+Outsider runHey(const Load& load);
+Outsider runLocust(const Load& load);
+
+/// One of our loops in a process of its own, so that neither inherits the other's settings or memory.
+std::optional<Measured> runOwnLoop(const char* name, const Load& load);
+
+} // namespace plumb::bench

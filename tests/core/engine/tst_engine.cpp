@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "engine/engine.h"
+#include "tests/support/fakestep.h"
+#include "tests/support/scriptedtransport.h"
+#include "tests/support/testmain.h"
+
+#include <future>
+#include <thread>
+
+using namespace plumb;
+using namespace plumb::engine;
+using namespace plumb::report;
+using namespace plumb::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Outcomes
+{
+    std::vector<RunEvent> events;
+    Result<void> result;
+    std::int64_t requests = 0;
+
+    template <class T>
+    [[nodiscard]] std::vector<const T*> all() const
+    {
+        std::vector<const T*> found;
+        for (const RunEvent& event : events) {
+            if (const T* match = std::get_if<T>(&event))
+                found.push_back(match);
+        }
+        return found;
+    }
+    [[nodiscard]] const Finished& finished() const { return *all<Finished>().front(); }
+    [[nodiscard]] std::int64_t sent() const
+    {
+        std::int64_t sum = 0;
+        for (const Tick* tick : all<Tick>()) {
+            for (const StepTick& step : tick->steps)
+                sum += step.sent;
+        }
+        return sum;
+    }
+    [[nodiscard]] std::int64_t answered() const
+    {
+        std::int64_t sum = 0;
+        for (const Tick* tick : all<Tick>()) {
+            for (const StepTick& step : tick->steps)
+                sum += step.finished();
+        }
+        return sum;
+    }
+    [[nodiscard]] bool marked(const std::string& kind) const
+    {
+        const auto marks = all<RunMark>();
+        return std::any_of(
+            marks.begin(), marks.end(), [&kind](const RunMark* mark) { return mark->kind == kind; });
+    }
+};
+
+ScriptedAnswer quick(int, const Request&)
+{
+    return {};
+}
+
+scenario::Load constantVus(int vus, double duration)
+{
+    scenario::Load load;
+    load.executor = "constant-vus";
+    load.vus = vus;
+    load.duration_s = duration;
+    return load;
+}
+
+/// Runs it; @p during is called once from another thread after the first request.
+Outcomes runOf(scenario::CompiledScenario scenario, const Script& script, int workers = 1,
+    const std::function<void(Engine&)>& during = {})
+{
+    std::promise<void> firstRequest;
+    std::once_flag once;
+    auto factory = std::make_shared<ScriptedFactory>([&](int user, const Request& request) {
+        std::call_once(once, [&firstRequest] { firstRequest.set_value(); });
+        return script(user, request);
+    });
+    EngineSetup setup;
+    setup.scenario = std::move(scenario);
+    setup.transport = factory;
+    setup.masker = std::make_shared<scenario::Masker>();
+    setup.workers = workers;
+    Outcomes outcomes;
+    Engine engine(std::move(setup), [&outcomes](const RunEvent& event) { outcomes.events.push_back(event); });
+    std::thread other;
+    if (during) {
+        other = std::thread([&engine, &during, &firstRequest] {
+            firstRequest.get_future().wait();
+            during(engine);
+        });
+    }
+    outcomes.result = engine.run();
+    if (other.joinable())
+        other.join();
+    outcomes.requests = factory->requests();
+    return outcomes;
+}
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void constantVusEndToEnd_data()
+    {
+        QTest::addColumn<int>("workers");
+        QTest::newRow("one worker") << 1;
+        QTest::newRow("three workers") << 3;
+    }
+    void constantVusEndToEnd()
+    {
+        QFETCH(int, workers);
+        auto scenario = scenarioOf({pattern("p", {step("a"), step("b")})}, constantVus(6, 1.2));
+        const Outcomes run = runOf(std::move(scenario), quick, workers);
+        QVERIFY(run.result.has_value());
+        QVERIFY(std::holds_alternative<RunStarted>(run.events.front()));
+        QVERIFY(std::holds_alternative<Finished>(run.events.back()));
+        const RunStarted& started = std::get<RunStarted>(run.events.front());
+        QCOMPARE(started.engine_transport, std::string("scripted"));
+        QCOMPARE(started.executor, std::string("constant-vus"));
+        QVERIFY(started.closed_model);
+        QCOMPARE(started.planned_duration_s, std::optional(1.2));
+        QCOMPARE(started.steps.size(), std::size_t{2});
+        QCOMPARE(started.transport_settings.at("workers"), std::to_string(workers));
+        QVERIFY(run.requests > 100);
+        QCOMPARE(run.sent(), run.requests);
+        QCOMPARE(run.answered(), run.requests);
+        QCOMPARE(run.finished().ended_by, std::string("schedule"));
+        QVERIFY(!run.finished().partial);
+        QCOMPARE(run.finished().users_max, 6);
+        QVERIFY(run.finished().phases.front().phase == Phase::measure);
+        QVERIFY(std::abs(run.finished().phases.front().end_s - 1.2) < 1e-9);
+        const auto ticks = run.all<Tick>();
+        QVERIFY(ticks.size() >= 2);
+        QCOMPARE(ticks.front()->at_s, 1.0);
+        QCOMPARE(ticks.front()->interval_s, 1.0);
+        QCOMPARE(ticks.front()->vus, 6);
+        const auto& histograms = ticks.front()->steps.front().histograms;
+        QVERIFY(!histograms[0].empty());
+        QCOMPARE(histograms[static_cast<std::size_t>(Series::service)], histograms[0]);
+    }
+
+    void statesFollowThePhases()
+    {
+        scenario::Load load;
+        load.executor = "constant-arrival-rate";
+        load.rate = 100.0;
+        load.duration_s = 0.3;
+        load.warmup_s = 0.2;
+        load.cooldown_s = 0.1;
+        load.max_vus = 4;
+        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, load), quick);
+        std::vector<RunState> states;
+        for (const StateChanged* change : run.all<StateChanged>())
+            states.push_back(change->state);
+        const std::vector<RunState> expected{RunState::preparing, RunState::warmup, RunState::measuring,
+            RunState::cooldown, RunState::draining, RunState::finished};
+        QVERIFY(states == expected);
+        std::array<std::int64_t, phaseCount> planned{};
+        for (const Tick* tick : run.all<Tick>()) {
+            for (const IterationTick& iterations : tick->iterations)
+                planned[static_cast<std::size_t>(iterations.phase)] += iterations.planned;
+        }
+        QCOMPARE(planned, (std::array<std::int64_t, phaseCount>{0, 20, 30, 10}));
+        QCOMPARE(run.finished().phases.size(), std::size_t{3});
+        QVERIFY(!run.all<Tick>().front()->lag_histogram.empty());
+    }
+
+    void sharedIterationsAreExact()
+    {
+        scenario::Load load;
+        load.executor = "shared-iterations";
+        load.iterations = std::int64_t{500};
+        load.vus = 7;
+        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, load), quick, 3);
+        QCOMPARE(run.requests, 500);
+        QCOMPARE(run.sent(), 500);
+        QCOMPARE(run.finished().ended_by, std::string("schedule"));
+        QVERIFY(run.finished().makespan_ms.value_or(0) > 0);
+        QCOMPARE(
+            std::get<RunStarted>(run.events.front()).planned_iterations, std::optional<std::int64_t>(500));
+    }
+
+    void stopLetsRequestsFinish()
+    {
+        const auto slow = [](int, const Request&) { return ScriptedAnswer{.takes = 300ms}; };
+        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a"), step("b")})}, constantVus(5, 60)),
+            slow, 2, [](Engine& engine) { engine.stop(); });
+        QCOMPARE(run.finished().ended_by, std::string("user"));
+        QVERIFY(run.finished().partial);
+        QVERIFY(run.finished().unfinished_ages.empty());
+        QCOMPARE(run.sent(), run.requests);
+        QCOMPARE(run.answered(), run.requests);
+        QVERIFY(run.marked("stop"));
+    }
+
+    void stopGivesUpAfterTheGracefulTime()
+    {
+        const auto never = [](int, const Request&) { return ScriptedAnswer{.never = true}; };
+        auto scenario = scenarioOf({pattern("p", {step("a")})}, constantVus(3, 60));
+        scenario.scenario.load.graceful_stop_s = 0.1;
+        const Outcomes run = runOf(std::move(scenario), never, 1, [](Engine& engine) { engine.stop(); });
+        QCOMPARE(run.finished().ended_by, std::string("user"));
+        QCOMPARE(run.finished().unfinished_ages.size(), std::size_t{3});
+        QVERIFY(run.finished().unfinished_ages.front() >= 0.1);
+        QCOMPARE(run.sent(), 3);
+        QCOMPARE(run.answered(), 0);
+    }
+
+    void abortCancelsAtOnce()
+    {
+        const auto never = [](int, const Request&) { return ScriptedAnswer{.never = true}; };
+        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, constantVus(4, 60)), never, 2,
+            [](Engine& engine) { engine.abort(); });
+        QCOMPARE(run.finished().ended_by, std::string("abort"));
+        QVERIFY(run.finished().partial);
+        QCOMPARE(run.finished().unfinished.size(), std::size_t{1});
+        QCOMPARE(run.finished().unfinished.front().count, run.sent());
+        QVERIFY(run.finished().at_s < 20.0);
+    }
+
+    void marksAreKept()
+    {
+        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, constantVus(1, 0.3)), quick, 1,
+            [](Engine& engine) { engine.mark("deployed 1.2"); });
+        QVERIFY(run.marked("mark"));
+        QCOMPARE(run.all<RunMark>().front()->text, std::string("deployed 1.2"));
+    }
+
+    void failedSetupEndsTheRun_data()
+    {
+        QTest::addColumn<bool>("perUser");
+        QTest::newRow("per run") << false;
+        QTest::newRow("per user, nobody left") << true;
+    }
+    void failedSetupEndsTheRun()
+    {
+        QFETCH(bool, perUser);
+        auto scenario = scenarioOf({pattern("p", {step("a")})}, constantVus(3, 60));
+        scenario.setup.push_back(setupStep(perUser, step("login")));
+        const Outcomes run
+            = runOf(std::move(scenario), [](int, const Request&) { return ScriptedAnswer{.status = 503}; });
+        QVERIFY(!run.result.has_value());
+        QVERIFY(run.result.error().kind == ErrorKind::setup);
+        QVERIFY(run.result.error().what.find("login") != std::string::npos);
+        QCOMPARE(run.finished().ended_by, std::string("setup"));
+        QVERIFY(!run.finished().error.empty());
+        QCOMPARE(run.requests, perUser ? 3 : 1);
+        QCOMPARE(run.answered(), run.requests);
+    }
+
+    void inTurnRunsOnePatternAfterTheOther()
+    {
+        auto first = pattern("first", {step("a")});
+        auto second = pattern("second", {step("b")});
+        scenario::Load own;
+        own.executor = "shared-iterations";
+        own.iterations = std::int64_t{20};
+        own.vus = 2;
+        first.pattern.load = own;
+        auto scenario = scenarioOf({first, second}, constantVus(2, 0.2));
+        scenario.scenario.patterns_in_turn = true;
+        std::mutex mutex;
+        std::string order;
+        const Outcomes run = runOf(std::move(scenario), [&](int, const Request& request) {
+            const std::scoped_lock lock(mutex);
+            order += request.url.back();
+            return ScriptedAnswer{};
+        });
+        QCOMPARE(std::get<RunStarted>(run.events.front()).executor, std::string("mixed"));
+        QVERIFY(order.size() > 30);
+        QCOMPARE(order.substr(0, 20), std::string(20, 'a'));
+        QVERIFY(order.find('a', 20) == std::string::npos);
+        QCOMPARE(run.sent(), run.requests);
+    }
+
+    void unsupportedExecutorIsRefused()
+    {
+        scenario::Load load;
+        load.executor = "burst";
+        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, load), quick);
+        QVERIFY(!run.result.has_value());
+        QVERIFY(run.result.error().kind == ErrorKind::usage);
+        QVERIFY(run.result.error().text().find("burst") != std::string::npos);
+        QVERIFY(run.events.empty());
+    }
+
+    /// Extracted values and session cookies are in no event, whatever carries them.
+    void secretsStayOutOfEvents()
+    {
+        auto login = step("login");
+        login.extract.push_back({"token", scenario::Extract::From::regex, "token", false});
+        auto use = step("use");
+        use.request.headers = {{"X-Csrf", "token"}};
+        auto scenario = scenarioOf({pattern("p", {use})}, constantVus(2, 0.3));
+        scenario.setup.push_back(setupStep(true, login));
+        const auto script = [](int, const Request& request) {
+            if (request.url.ends_with("/login")) {
+                return ScriptedAnswer{
+                    .headers = {{"Set-Cookie", "sid=c00kie-s3cret; Path=/"}}, .body = "token=t0k3n-s3cret x"};
+            }
+            return ScriptedAnswer{
+                .status = 500, .body = "you sent t0k3n-s3cret and c00kie-s3cret reason=t0k3n-s3cret"};
+        };
+        const Outcomes run = runOf(std::move(scenario), script);
+        QVERIFY(!run.all<Sample>().empty());
+        QVERIFY(run.all<Sample>().front()->response_body.starts_with("you sent ***"));
+        for (const RunEvent& event : run.events) {
+            const std::string text = dumpJson(toJson(event));
+            QVERIFY2(text.find("s3cret") == std::string::npos, text.c_str());
+        }
+    }
+};
+
+PLUMB_TEST_MAIN(TestEngine)
+#include "tst_engine.moc"

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/loadworker.h"
+#include "tests/support/fakereactor.h"
+#include "tests/support/scriptedtransport.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plumb::test {
+
+/// Workers of a run side by side in virtual time, without threads and without a coordinator.
+class WorkerBench
+{
+public:
+    WorkerBench(scenario::CompiledScenario scenario, Script script, int workers = 1);
+    ~WorkerBench();
+
+    /// Runs the set-up (at most a minute), then starts the first turn a second later.
+    void begin();
+    /// Lets time pass until @p sinceStart after the start of the load.
+    void runUntil(Nanos sinceStart);
+    void endOfSchedule();
+    void finish();
+    void cancel();
+    [[nodiscard]] bool drained() const { return m_drained == m_workers.size(); }
+
+    /// All books so far, of all workers.
+    [[nodiscard]] engine::Interval& books();
+    [[nodiscard]] std::vector<engine::WorkerSummary> summaries();
+    [[nodiscard]] const engine::RunPlan& plan() const { return m_plan; }
+    [[nodiscard]] std::int64_t requests() const; ///< that reached the transports
+    [[nodiscard]] std::int64_t droppedConnections() const;
+    [[nodiscard]] bool overlapped() const; ///< a user had two requests in flight
+    [[nodiscard]] int step(const std::string& name) const; ///< index
+
+    FakeClock clock;
+    Nanos load_start{};
+    std::vector<report::Sample> failing;
+    std::vector<std::string> notices, stops, exhausted; ///< stops: "by: text"
+    engine::SetupOutcome setup;
+    std::string run_setup_error;
+    std::shared_ptr<scenario::Masker> masker = std::make_shared<scenario::Masker>();
+
+private:
+    struct Place
+    {
+        engine::WorkerIo io;
+        FakeReactor* reactor = nullptr;
+        ScriptedTransport* transport = nullptr;
+        std::unique_ptr<engine::LoadWorker> worker;
+    };
+    void advance(Nanos until);
+    engine::LoadWorker::Callbacks callbacks();
+
+    scenario::CompiledScenario m_scenario;
+    engine::RunPlan m_plan;
+    std::unique_ptr<engine::RunShared> m_shared;
+    std::shared_ptr<const engine::IntervalLayout> m_layout;
+    std::vector<std::unique_ptr<Place>> m_workers;
+    std::unique_ptr<engine::Interval> m_books;
+    std::size_t m_drained = 0;
+};
+
+} // namespace plumb::test

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/runplan.h"
+#include "tests/support/scenariofiles.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace plumb;
+using namespace plumb::runner;
+using namespace plumb::test;
+
+namespace {
+
+const Json shortLoad = {{"executor", "shared-iterations"}, {"iterations", 3}, {"vus", 1}};
+
+} // namespace
+
+class TestRunPlan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyProblemIsListed()
+    {
+        const Workspace workspace;
+        auto json = oneStepScenario("ftp://x", "/{{nobody}}", {{"executor", "bogus"}});
+        RunRequest request;
+        request.scenario = workspace.write("s.json", json);
+        const auto plan = planRun(request, {});
+        QVERIFY(!plan);
+        const auto text = plan.error().text();
+        for (const char* part : {"s.json", "/target/base_url", "nobody", "/load/executor"}) {
+            QVERIFY2(
+                text.find(part) != std::string::npos, (std::string(part) + " is not in: " + text).c_str());
+        }
+    }
+
+    void thresholdsAreFoundBesideAndInTheLibrary()
+    {
+        const Workspace workspace;
+        workspace.write("scenarios/beside.json", std::string("{}"));
+        workspace.write("library/thresholds/shared.json", std::string("{}"));
+        const auto folder = workspace.folder() / "scenarios";
+        QCOMPARE(findThresholds("beside.json", folder, workspace.library()), folder / "beside.json");
+        QCOMPARE(findThresholds("shared.json", folder, workspace.library()),
+            workspace.library() / "thresholds" / "shared.json");
+        QCOMPARE(findThresholds("thresholds/shared.json", folder, workspace.library()),
+            workspace.library() / "thresholds" / "shared.json");
+        QVERIFY(findThresholds("none.json", folder, workspace.library()).empty());
+    }
+
+    void whatThisVersionCannotDoIsSaid()
+    {
+        const Workspace workspace;
+        auto json = oneStepScenario("builtin:", "/health", shortLoad);
+        json["stop_when"] = Json::array({Json{{"metric", "error_rate"}, {"over_s", 10}, {"is", "> 0.02"}}});
+        RunRequest request;
+        request.scenario = workspace.write("s.json", json);
+        const auto plan = planRun(request, {});
+        QVERIFY2(plan.has_value(), plan ? "" : plan.error().text().c_str());
+        QVERIFY(std::any_of(plan->warnings.begin(), plan->warnings.end(),
+            [](const std::string& warning) { return warning.find("/stop_when") != std::string::npos; }));
+
+        json["target"]["start"] = {{"argv", {"./serve.sh"}}, {"ready", "/health"}};
+        request.scenario = workspace.write("s.json", json);
+        QVERIFY(planRun(request, {}).error().text().find("/target/start") != std::string::npos);
+    }
+
+    void missingThresholdsAreAnError()
+    {
+        const Workspace workspace;
+        auto json = oneStepScenario("builtin:", "/health", shortLoad);
+        json["thresholds"] = "none.json";
+        RunRequest request;
+        request.scenario = workspace.write("s.json", json);
+        const auto plan = planRun(request, {});
+        QVERIFY(!plan);
+        QVERIFY(plan.error().text().find("none.json") != std::string::npos);
+    }
+};
+
+PLUMB_TEST_MAIN(TestRunPlan)
+#include "tst_runplan.moc"

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/hostguard.h"
+#include "runner/runner.h"
+#include "runner/runprotocol.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace plumb;
+using namespace plumb::runner;
+
+class TestRunProtocol : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startCarriesTheWholeRequest()
+    {
+        RunRequest request;
+        request.scenario = "/a/s.json";
+        request.library = "/lib";
+        request.out = "/o.json";
+        request.thresholds = "/t.json";
+        request.confirmed_hosts = {"stage.example"};
+        request.overrides.environment_name = "stage";
+        request.overrides.base_url = "http://localhost:1";
+        request.overrides.target_version = "1.2";
+        request.overrides.note = "a \"note\"\nwith lines";
+        request.overrides.tags = {"x", "y"};
+        request.overrides.set = {{"a", "1"}, {"b", "=2"}};
+        request.overrides.seed = -7;
+        request.overrides.secrets = {{"password", "geheim"}};
+        scenario::Load load;
+        load.executor = "constant-arrival-rate";
+        load.rate = 12.5;
+        load.duration_s = 3.0;
+        request.overrides.load = load;
+
+        const auto line = encodeCommand(StartCommand{request});
+        QCOMPARE(line.count('\n'), 1);
+        const auto decoded = decodeCommand(line.trimmed());
+        QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().text().c_str());
+        const auto& back = std::get<StartCommand>(*decoded).request;
+        QVERIFY(toJson(back) == toJson(request));
+        const auto& sentLoad = *back.overrides.load;
+        QCOMPARE(sentLoad.executor, load.executor);
+        QVERIFY(sentLoad.rate == load.rate);
+        QVERIFY(sentLoad.duration_s == load.duration_s);
+        QCOMPARE(back.overrides.secrets.at("password"), std::string("geheim"));
+    }
+
+    void shortCommands()
+    {
+        QVERIFY(std::holds_alternative<AttachCommand>(*decodeCommand(encodeCommand(AttachCommand{}))));
+        QVERIFY(std::holds_alternative<StopCommand>(*decodeCommand(encodeCommand(StopCommand{}))));
+        QVERIFY(std::holds_alternative<AbortCommand>(*decodeCommand(encodeCommand(AbortCommand{}))));
+        QCOMPARE(std::get<MarkCommand>(*decodeCommand(encodeCommand(MarkCommand{"deploy"}))).text,
+            std::string("deploy"));
+    }
+
+    void nonsenseIsAnError_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        for (const char* line : {"", "x", "[]", "{}", "7", R"({"cmd":"fly"})", R"({"cmd":"mark","text":7})",
+                 R"({"cmd":"start"})", R"({"cmd":"start","request":{"scenario":3}})"}) {
+            QTest::addRow("%s", line) << QByteArray(line);
+        }
+    }
+    void nonsenseIsAnError()
+    {
+        QFETCH(QByteArray, line);
+        QVERIFY(!decodeCommand(line));
+    }
+
+    void loopbackHosts_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("v4") << "http://127.0.0.1:80/x" << true;
+        QTest::newRow("v4 other") << "http://127.8.9.1" << true;
+        QTest::newRow("v6") << "https://[::1]:8443" << true;
+        QTest::newRow("name") << "http://localhost:8000" << true;
+        QTest::newRow("documentation net") << "http://192.0.2.7" << false;
+        QTest::newRow("lookalike") << "http://127.0.0.1@192.0.2.7/" << false;
+    }
+    void loopbackHosts()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, allowed);
+        QCOMPARE(checkHost(url.toStdString(), {}).has_value(), allowed);
+    }
+
+    void confirmedHostsPass()
+    {
+        QVERIFY(checkHost("http://192.0.2.7:81", {"192.0.2.7"}).has_value());
+        QVERIFY(!checkHost("http://192.0.2.8:81", {"192.0.2.7"}));
+    }
+};
+
+PLUMB_TEST_MAIN(TestRunProtocol)
+#include "tst_runprotocol.moc"

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/scriptedrun.h"
+#include "tests/support/testmain.h"
+#include "ui/models/errormodel.h"
+#include "ui/models/eventmodel.h"
+#include "ui/models/keyvaluemodel.h"
+#include "ui/models/liveaccumulator.h"
+#include "ui/models/livestepmodel.h"
+#include "ui/models/phasemodel.h"
+#include "ui/models/rulesmodel.h"
+#include "ui/models/samplemodel.h"
+#include "ui/models/steptablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace plumb;
+using namespace plumb::models;
+
+class TestTables : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stepsOfAReport()
+    {
+        StepTableModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setSteps(test::scriptedReport().steps);
+        QCOMPARE(test::printedHeader(model),
+            QStringLiteral(
+                "Step | Request | Count | Failed | Errors | Requests/s | mean (ms) | p50 (ms) | p95 (ms) | "
+                "p99 (ms) | max (ms)"));
+        // Nothing measured is a dash, not 0; p99 of 200 values is under 10 / (1 - p) and marked.
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral(
+                             "validate | POST /validate | 200 | 2 | 1.00 % | 50.0 | 10.05 | 10.01 | 19.01 | "
+                             "~19.81 | 20.02"),
+                QStringLiteral("publish | POST /publish | 0 | 0 | – | – | – | – | – | – | –")}));
+        QCOMPARE(model.index(0, StepTableModel::P99).data(UntrustedRole).toBool(), true);
+        QCOMPARE(model.index(0, StepTableModel::P95).data(UntrustedRole).toBool(), false);
+        QVERIFY(!model.index(1, StepTableModel::P95).data(SortRole).isValid());
+        QCOMPARE(model.index(0, StepTableModel::P50).data(Qt::TextAlignmentRole).toInt(),
+            int(Qt::AlignRight | Qt::AlignVCenter));
+    }
+
+    void rules()
+    {
+        RulesModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setRows(test::scriptedReport().judgement.rules);
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral("warn | p95 | run | 19.0 ms | > 20 ms | within 10 % of the limit"),
+                QStringLiteral(
+                    "skipped | latency_ms.p95 | step:artifact | – | > 20 ms | job_id is not set")}));
+        QCOMPARE(model.index(0, RulesModel::Verdict).data(VerdictRole).toInt(), int(metric::Verdict::warn));
+    }
+
+    void errorsByOutcomeStatusReasonAndCheck()
+    {
+        ErrorModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setSteps(test::scriptedReport().steps);
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral("validate | reason code | cache_miss | 5 | 2.50 %"),
+                QStringLiteral("validate | outcome | HTTP 5xx | 2 | 1.00 %"),
+                QStringLiteral("validate | HTTP status | 503 | 2 | 1.00 %"),
+                QStringLiteral("validate | failed check | status | 2 | 1.00 %")}));
+    }
+
+    void samples()
+    {
+        SampleModel model;
+        QAbstractItemModelTester tester(&model);
+        auto unanswered = test::failingSample(65.0, 0);
+        unanswered.outcome = report::Outcome::timeout;
+        unanswered.error.clear();
+        unanswered.reason = "late";
+        model.setRows({test::failingSample(3.5, 503), unanswered});
+        QCOMPARE(test::printed(model),
+            QStringList(
+                {QStringLiteral(
+                     "00:03 | validate | failed | HTTP 5xx | 503 | 12.3 | 12.0 | status 503, expected 200"),
+                    QStringLiteral("01:05 | validate | failed | timeout | – | 12.3 | 12.0 | late")}));
+    }
+
+    void booksAndSkippedSteps()
+    {
+        const auto report = test::scriptedReport();
+        PhaseModel phases;
+        QAbstractItemModelTester phasesTester(&phases);
+        phases.setRows(report.phases);
+        QCOMPARE(test::printed(phases),
+            QStringList({QStringLiteral("warm-up | 0.0 | 2.0 | 100 | 100 | 100 | 0 | 0 | 0"),
+                QStringLiteral("measure | 2.0 | 4.0 | 200 | 200 | 198 | 2 | 0 | 0")}));
+        SkippedModel skipped;
+        QAbstractItemModelTester skippedTester(&skipped);
+        skipped.setRows(report.skipped);
+        QCOMPARE(test::printed(skipped),
+            QStringList(QStringLiteral("artifact | Writer | job_id is not set | 40")));
+    }
+
+    void factsLeaveAbsentValuesAsDashes()
+    {
+        KeyValueModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setRows(KeyValueModel::generator(test::scriptedReport()));
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral("Generator | was not the limit"),
+                QStringLiteral("CPU, of one core | 12.0 %"), QStringLiteral("Send lag p50 / p99 | – / 80 µs"),
+                QStringLiteral("Send lag max | –"), QStringLiteral("Calibration floor p50 / p99 | – / –"),
+                QStringLiteral("New connections | 0"),
+                QStringLiteral("Requests sent again by the HTTP library | 0")}));
+        model.setRows(KeyValueModel::fingerprint(test::scriptedReport()));
+        QVERIFY(test::printed(model).contains(QStringLiteral("Cores | –")));
+    }
+
+    void liveStepsKeepSelectionsAndGrow()
+    {
+        LiveAccumulator run;
+        for (const auto& event : test::scriptedRun("/r.json"))
+            run.apply(event);
+        LiveStepModel model;
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.setSteps(run.snapshot().steps);
+        const QPersistentModelIndex second = model.index(1, 0);
+        model.setSteps(run.snapshot().steps);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(second.row(), 1);
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral("validate | 200 | 2 | 48.8 | 10.01 | 20.02 | ~20.02 | 20.02"),
+                QStringLiteral("publish | 0 | 0 | 0.00 | – | – | – | –")}));
+        model.setSteps({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void eventsOfARun()
+    {
+        EventModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setMarks(test::scriptedReport().events);
+        QCOMPARE(test::printed(model), QStringList(QStringLiteral("00:04 | mark | deployed")));
+    }
+
+    void indexesOutOfBoundsAnswerNothing()
+    {
+        SampleModel model;
+        model.setRows({test::failingSample(3.5, 503)});
+        QVERIFY(!model.headerData(99, Qt::Horizontal).isValid());
+        QVERIFY(!model.headerData(-1, Qt::Horizontal).isValid());
+        QVERIFY(!model.data(QModelIndex()).isValid());
+        QCOMPARE(model.rowAt(model.index(1, 0)), nullptr);
+        SampleModel other;
+        QVERIFY(!other.data(model.index(0, 0)).isValid());
+    }
+};
+
+PLUMB_TEST_MAIN(TestTables)
+#include "tst_tables.moc"

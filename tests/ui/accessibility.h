@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+// What a person without a mouse or a screen has of a page.
+namespace plumb::test {
+
+/// "MainWindow/RunPage(page_run)/RunSetup/QSpinBox": class and object name of a widget and its parents.
+QString objectPath(const QWidget& widget);
+
+/// What a screen reader says first of @p widget.
+QString spokenName(QWidget& widget);
+
+/// One line with the object path for each visible control below @p root that has nothing to be called by, and
+/// for each enabled one that pressing Tab round its whole window does not reach; empty: all is well. Those of
+/// other windows (menus, lists of combo boxes) are left out. The window has to be active.
+QString accessProblems(const QWidget& root);
+
+} // namespace plumb::test

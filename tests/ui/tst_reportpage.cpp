@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "tests/models/scriptedrun.h"
+#include "tests/support/testmain.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/pagebench.h"
+#include "ui/charts/chartframe.h"
+#include "ui/charts/percentileplot.h"
+#include "ui/charts/timeplot.h"
+#include "ui/report/reportpage.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/tableview.h"
+#include "ui/widgets/tile.h"
+#include "ui/widgets/verdictbadge.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace plumb;
+using namespace plumb::ui;
+using test::text;
+
+namespace {
+
+class Bench
+{
+public:
+    Bench() { file = pages.write(text("reports/content_generation/r.json"), dumpJson(json())); }
+
+    static Json json() { return report::toJson(test::scriptedReport()); }
+
+    [[nodiscard]] bool show()
+    {
+        page = new ReportPage;
+        return pages.show(page);
+    }
+    /// Shows the page with the scripted report.
+    [[nodiscard]] bool open()
+    {
+        if (!show())
+            return false;
+        page->open(file);
+        return QTest::qWaitFor([this] { return page->report() != nullptr; });
+    }
+    template <class Widget>
+    Widget* control(const char* name) const
+    {
+        return test::named<Widget>(*page, text(name));
+    }
+    [[nodiscard]] QStringList table(const char* name) const
+    {
+        return test::printed(*control<TableView>(name)->model());
+    }
+    [[nodiscard]] NoticeBar* notice() const { return test::notice(*page); }
+    [[nodiscard]] bool says(const char* words) const { return test::says(*page, words); }
+    [[nodiscard]] QTabWidget* tabs() const { return page->findChild<QTabWidget*>(); }
+    test::PageBench pages;
+    ReportPage* page = nullptr;
+    QString file;
+};
+
+} // namespace
+
+class TestReportPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyAtFirst();
+    void theVerdictStandsFirst();
+    void rulesSayWhatWasMeasured();
+    void figuresAndSteps();
+    void coursesAreDrawn();
+    void aStepJoinsThePercentiles();
+    void aSampleIsShownInFull();
+    void tabsByKeyboardAndMouse();
+    void factsOfAPartialRun();
+    void aCutFileIsSaidBesideTheReport();
+    void absentIsAbsent();
+    void everyControlHasANameAndIsReached();
+};
+
+void TestReportPage::isEmptyAtFirst()
+{
+    Bench bench;
+    QVERIFY(bench.show());
+    QVERIFY(bench.says("No report open"));
+    QVERIFY(test::button(*bench.page, QStringLiteral("Open a report file…")) != nullptr);
+    QCOMPARE(bench.page->title(), text("Report"));
+    const auto problems = test::accessProblems(bench.pages.window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestReportPage::theVerdictStandsFirst()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    const auto texts = test::visibleTexts(*bench.page);
+    QCOMPARE(texts.first(), text("p95 19.0 ms is within 10 % of its limit"));
+    const auto* badge = bench.page->findChild<VerdictBadge*>();
+    QVERIFY(badge->verdict() == metric::Verdict::warn);
+    QCOMPARE(badge->accessibleName(), text("Verdict: warn"));
+    const auto badgeTop = badge->mapTo(bench.page, QPoint(0, 0)).y();
+    const auto evidence = bench.page->findChildren<QWidget*>();
+    for (const QWidget* widget : evidence) {
+        if (qobject_cast<const TableView*>(widget) != nullptr || qobject_cast<const Tile*>(widget) != nullptr
+            || qobject_cast<const Plot*>(widget) != nullptr) {
+            QVERIFY2(widget->mapTo(bench.page, QPoint(0, 0)).y() > badgeTop,
+                qPrintable(test::objectPath(*widget)));
+        }
+    }
+    QVERIFY(bench.says("content_generation · stage · 1.5.0 · 2026-11-20 14:03"));
+    QVERIFY(!bench.says("closed model"));
+    QCOMPARE(bench.page->title(), text("Report: content_generation"));
+}
+
+void TestReportPage::rulesSayWhatWasMeasured()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    QCOMPARE(bench.table("Rules"),
+        QStringList({QStringLiteral("warn | p95 | run | 19.0 ms | > 20 ms | within 10 % of the limit"),
+            QStringLiteral("skipped | latency_ms.p95 | step:artifact | – | > 20 ms | job_id is not set")}));
+}
+
+void TestReportPage::figuresAndSteps()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    QStringList tiles;
+    const auto all = bench.page->findChildren<Tile*>();
+    for (const Tile* tile : all)
+        tiles << tile->accessibleName();
+    QCOMPARE(tiles,
+        QStringList({text("Requests: 200"), text("Requests/s: 50.0"), text("p50: 10.0 ms"),
+            text("p95: 19.0 ms"), text("p99: 19.8 ms"), text("Errors: 1.00 %")}));
+    const auto steps = bench.table("Steps");
+    QCOMPARE(steps.size(), 2);
+    QVERIFY2(steps[0].startsWith(text("validate | POST /validate | 200 | 2 | 1.00 % | 50.0 | ")),
+        qPrintable(steps[0]));
+    QVERIFY2(steps[1].startsWith(QStringLiteral("publish | POST /publish | 0 | 0 | – | – | –")),
+        qPrintable(steps[1]));
+}
+
+void TestReportPage::coursesAreDrawn()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    const auto plots = bench.page->findChildren<TimePlot*>();
+    QCOMPARE(plots.size(), 3);
+    for (const TimePlot* plot : plots)
+        QCOMPARE(plot->table().rows.size(), 6u);
+    const auto frames = bench.page->findChildren<ChartFrame*>();
+    QCOMPARE(frames.size(), 5);
+    for (const ChartFrame* frame : frames)
+        QVERIFY2(!frame->caption().isEmpty(), qPrintable(frame->accessibleName()));
+    QVERIFY(bench.says("Achieved 50.0 of 50.0 a second planned"));
+    QVERIFY(bench.says("2 of 200 requests failed"));
+    QVERIFY(bench.says("Half of the requests took 10.0 ms or less"));
+}
+
+void TestReportPage::aStepJoinsThePercentiles()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    const auto* plot = bench.page->findChild<PercentilePlot*>();
+    const auto curves = plot->table().headers.size();
+    auto* steps = bench.control<TableView>("Steps");
+    steps->setFocus();
+    test::key(Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(steps->currentIndex().row(), 0);
+    QVERIFY(plot->table().headers.size() > curves);
+    QVERIFY(plot->table().headers.join(QLatin1Char(' ')).contains(text("validate")));
+}
+
+void TestReportPage::aSampleIsShownInFull()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    bench.tabs()->setCurrentIndex(1);
+    QCOMPARE(bench.tabs()->tabText(1), text("Samples"));
+    auto* samples = bench.control<TableView>("Samples");
+    auto* detail = bench.control<QPlainTextEdit>("The chosen sample");
+    QVERIFY(samples->isVisible() && detail->isVisible() && detail->isReadOnly());
+    QCOMPARE(detail->toPlainText(), text("Choose a sample to see its request and answer."));
+    const auto place = samples->visualRect(samples->model()->index(0, 1)).center();
+    QTest::mouseClick(samples->viewport(), Qt::LeftButton, {}, place);
+    const auto shown = detail->toPlainText();
+    for (const char* part :
+        {"Outcome: HTTP 5xx", "Message: status 503, expected 200", "Response 12.3 ms, service 12.0 ms",
+            "POST http://127.0.0.1:8080/validate", "Content-Type: application/json", "{\"text\":\"hello\"}",
+            "Answer: status 503", "{\"ok\":false}"})
+        QVERIFY2(shown.contains(text(part)), qPrintable(text(part) + QLatin1Char('\n') + shown));
+    // Another report has samples of its own.
+    bench.page->open(bench.file);
+    QTRY_COMPARE(detail->toPlainText(), text("Choose a sample to see its request and answer."));
+}
+
+void TestReportPage::tabsByKeyboardAndMouse()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    auto* tabs = bench.tabs();
+    QStringList titles;
+    for (int i = 0; i < tabs->count(); ++i)
+        titles << tabs->tabText(i);
+    QCOMPARE(titles,
+        QStringList({text("Errors"), text("Samples"), text("Books"), text("Skipped"), text("Events"),
+            text("Trust"), text("Fingerprint"), text("Scenario")}));
+    tabs->tabBar()->setFocus();
+    for (int i = 1; i < tabs->count(); ++i) {
+        test::key(Qt::Key_Right);
+        QCOMPARE(tabs->currentIndex(), i);
+    }
+    QVERIFY(bench.control<QPlainTextEdit>("Scenario, secrets masked")
+                ->toPlainText()
+                .contains(text("constant-arrival-rate")));
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(0).center());
+    QCOMPARE(tabs->currentIndex(), 0);
+    QVERIFY(bench.table("Errors by outcome, status and reason")
+                .join(QLatin1Char('\n'))
+                .contains(text("HTTP 5xx")));
+    QCOMPARE(bench.table("Requests by phase").size(), 2);
+    const auto skipped = bench.table("Skipped steps");
+    QCOMPARE(skipped.size(), 1);
+    QVERIFY2(skipped[0].contains(text("job_id is not set")), qPrintable(skipped[0]));
+    QVERIFY(bench.table("Events of the run").join(QLatin1Char('\n')).contains(text("deployed")));
+    QVERIFY(bench.table("Figures of the load generator").join(QLatin1Char('\n')).contains(text("12")));
+    QVERIFY(!bench.table("Fingerprint of the run").isEmpty());
+}
+
+void TestReportPage::factsOfAPartialRun()
+{
+    Bench bench;
+    QVERIFY(bench.show());
+    auto report = test::scriptedReport();
+    report.ended_by = "user";
+    report.partial = true;
+    report.closed_model = true;
+    report.note = "after the fix";
+    report.judgement.sentence.clear();
+    report.verdict = report.judgement.verdict = metric::Verdict::fail;
+    bench.page->open(
+        bench.pages.write(text("reports/content_generation/p.json"), dumpJson(report::toJson(report))));
+    QTRY_VERIFY(bench.page->report());
+    QCOMPARE(test::visibleTexts(*bench.page).first(), text("fail"));
+    QVERIFY(bench.says("Stopped by the user"));
+    QVERIFY(bench.says("response = service (closed model)"));
+    QVERIFY(bench.says("after the fix"));
+}
+
+void TestReportPage::aCutFileIsSaidBesideTheReport()
+{
+    Bench bench;
+    QVERIFY(bench.show());
+    const auto whole = dumpJson(Bench::json());
+    const auto cut = bench.pages.write(text("reports/login/cut.json"), whole.substr(0, whole.size() / 2));
+    bench.page->open(cut);
+    QTRY_VERIFY(bench.notice());
+    QVERIFY2(bench.notice()->text().contains(text("cut.json")), qPrintable(bench.notice()->text()));
+    QCOMPARE(bench.notice()->level(), NoticeBar::Level::error);
+    QVERIFY(bench.page->report() == nullptr);
+    QVERIFY(bench.says("No report open"));
+    // A readable one takes the notice away; a failure after it leaves it on the screen.
+    bench.page->open(bench.file);
+    QTRY_VERIFY(bench.page->report());
+    QVERIFY(bench.notice() == nullptr);
+    bench.page->open(bench.pages.folder.filePath(text("gone.json")));
+    QTRY_VERIFY(bench.notice());
+    QVERIFY2(bench.notice()->text().contains(text("gone.json")), qPrintable(bench.notice()->text()));
+    QVERIFY(bench.says("p95 19.0 ms is within 10 % of its limit"));
+    QCOMPARE(bench.table("Steps").size(), 2);
+}
+
+void TestReportPage::absentIsAbsent()
+{
+    Bench bench;
+    QVERIFY(bench.show());
+    report::Report empty;
+    empty.id = "33333333-2222-4333-8444-555555555555";
+    empty.operation = "nothing";
+    empty.started_at = "2026-11-20T14:03:05.120+01:00";
+    empty.verdict = empty.judgement.verdict = metric::Verdict::notMeasured;
+    bench.page->open(bench.pages.write(text("reports/nothing/n.json"), dumpJson(report::toJson(empty))));
+    QTRY_VERIFY(bench.page->report());
+    QCOMPARE(test::visibleTexts(*bench.page).first(), text("not measured"));
+    const auto tiles = bench.page->findChildren<Tile*>();
+    for (const Tile* tile : tiles) {
+        if (!tile->accessibleName().startsWith(text("Requests: ")))
+            QVERIFY2(tile->figure() == QStringLiteral("–"), qPrintable(tile->accessibleName()));
+    }
+    QVERIFY(bench.says("Nothing was measured"));
+    QCOMPARE(bench.table("Rules"), QStringList());
+}
+
+void TestReportPage::everyControlHasANameAndIsReached()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    for (int tab = 0; tab < bench.tabs()->count(); ++tab) {
+        bench.tabs()->setCurrentIndex(tab);
+        const auto problems = test::accessProblems(bench.pages.window);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems));
+    }
+    // With the notice and its button on the page too.
+    bench.page->open(bench.pages.folder.filePath(text("gone.json")));
+    QTRY_VERIFY(bench.notice());
+    const auto problems = test::accessProblems(bench.pages.window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+PLUMB_TEST_MAIN_APP(TestReportPage, QApplication)
+#include "tst_reportpage.moc"

@@ -1,0 +1,2229 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Captions</name>
+    <message>
+        <source>No answers yet</source>
+        <translation>Noch keine Antworten</translation>
+    </message>
+    <message>
+        <source>p95 was %1 throughout</source>
+        <translation>p95 lag durchgehend bei %1</translation>
+    </message>
+    <message>
+        <source>p95 was between %1 and %2, highest at %3</source>
+        <translation>p95 lag zwischen %1 und %2, am höchsten bei %3</translation>
+    </message>
+    <message>
+        <source>p95 stayed between %1 and %2</source>
+        <translation>p95 blieb zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>%1 a second in the mean, %2 at most</source>
+        <translation>%1 pro Sekunde im Mittel, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Achieved %1 of %2 a second planned</source>
+        <translation>%1 von %2 geplanten pro Sekunde erreicht</translation>
+    </message>
+    <message>
+        <source>No users yet</source>
+        <translation>Noch keine Nutzer</translation>
+    </message>
+    <message>
+        <source>%1 active users at most</source>
+        <translation>Höchstens %1 aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>All requests ended well</source>
+        <translation>Alle Anfragen endeten erfolgreich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed (%3)</source>
+        <translation>%1 von %2 Anfragen fehlgeschlagen (%3)</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Half of the requests took %1 or less, the slowest %2</source>
+        <translation>Die Hälfte der Anfragen dauerte höchstens %1, die langsamste %2</translation>
+    </message>
+    <message>
+        <source>%1; response = service (closed model)</source>
+        <translation>%1; Antwort- = Servicezeit (geschlossenes Modell)</translation>
+    </message>
+    <message>
+        <source>send lag p99 %1</source>
+        <translation>Sendeverzug p99 %1</translation>
+    </message>
+    <message>
+        <source>%1 % CPU of one core</source>
+        <translation>%1 % CPU eines Kerns</translation>
+    </message>
+    <message>
+        <source>Nothing known about the generator yet</source>
+        <translation>Noch nichts über den Lastgenerator bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>A workbench for performance baselines.</source>
+        <translation>Eine Werkbank für Performance-Baselines.</translation>
+    </message>
+    <message>
+        <source>Print this help and end.</source>
+        <translation>Diese Hilfe ausgeben und beenden.</translation>
+    </message>
+    <message>
+        <source>Print the version and end.</source>
+        <translation>Die Version ausgeben und beenden.</translation>
+    </message>
+    <message>
+        <source>Open the library in &lt;folder&gt;.</source>
+        <translation>Die Bibliothek in &lt;folder&gt; öffnen.</translation>
+    </message>
+    <message>
+        <source>system, light or dark, for this start.</source>
+        <translation>system, light oder dark, für diesen Start.</translation>
+    </message>
+    <message>
+        <source>Language of the window, such as de.</source>
+        <translation>Sprache des Fensters, etwa de.</translation>
+    </message>
+    <message>
+        <source>The plumb program that runs scenarios.</source>
+        <translation>Das Programm plumb, das Szenarien ausführt.</translation>
+    </message>
+    <message>
+        <source>Open a report or scenario; may be repeated.</source>
+        <translation>Einen Bericht oder ein Szenario öffnen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Open the library in &lt;folder&gt;; one without reports is filled with a few real runs.</source>
+        <translation>Die Bibliothek in &lt;folder&gt; öffnen; eine ohne Berichte wird mit einigen echten Läufen gefüllt.</translation>
+    </message>
+    <message>
+        <source>Show every page once and end with 0.</source>
+        <translation>Jede Seite einmal zeigen und mit 0 enden.</translation>
+    </message>
+    <message>
+        <source>Print how long after the start the window was first painted.</source>
+        <translation>Ausgeben, wie lange nach dem Start das Fenster zum ersten Mal gezeichnet war.</translation>
+    </message>
+    <message>
+        <source>Reports and scenarios to open.</source>
+        <translation>Zu öffnende Berichte und Szenarien.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Too few requests to trust this percentile</source>
+        <translation>Zu wenige Anfragen für ein verlässliches Perzentil</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>Vergrößern und verkleinern</translation>
+    </message>
+    <message>
+        <source>Move the visible range</source>
+        <translation>Sichtbaren Bereich verschieben</translation>
+    </message>
+    <message>
+        <source>Move the read-out from point to point</source>
+        <translation>Anzeige von Punkt zu Punkt bewegen</translation>
+    </message>
+    <message>
+        <source>Show the whole range</source>
+        <translation>Ganzen Bereich zeigen</translation>
+    </message>
+    <message>
+        <source>Linear or logarithmic axis</source>
+        <translation>Lineare oder logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>Diagramm als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>A workbench for performance baselines: whether a service still performs as its baseline says, how sure that is, and where it moved.
+
+Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>Eine Werkbank für Performance-Baselines: ob ein Dienst noch leistet, was seine Baseline sagt, wie sicher das ist und wo er sich verändert hat.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>Bibliotheken und ihre Lizenzen</translation>
+    </message>
+    <message>
+        <source>About Plumbline</source>
+        <translation>Über Plumbline</translation>
+    </message>
+</context>
+<context>
+    <name>LoadText</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Nutzer</numerusform>
+            <numerusform>%n Nutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>up to %1 for %2</source>
+        <translation>bis zu %1 über %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>users in %n stage(s)</source>
+        <translation>
+            <numerusform>Nutzer in %n Stufe</numerusform>
+            <numerusform>Nutzer in %n Stufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 iterations shared by %2</source>
+        <translation>%1 Iterationen, verteilt auf %2</translation>
+    </message>
+    <message>
+        <source>%1 iterations each for %2</source>
+        <translation>je %1 Iterationen für %2</translation>
+    </message>
+    <message>
+        <source>%1 iterations a second for %2</source>
+        <translation>%1 Iterationen pro Sekunde über %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>iterations a second in %n stage(s)</source>
+        <translation>
+            <numerusform>Iterationen pro Sekunde in %n Stufe</numerusform>
+            <numerusform>Iterationen pro Sekunde in %n Stufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bursts of %1</source>
+        <translation>Bursts zu je %1</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Cannot start %1: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SampleText</name>
+    <message>
+        <source>(cut)</source>
+        <translation>(gekürzt)</translation>
+    </message>
+    <message>
+        <source>%1 at %2, user %3</source>
+        <translation>%1 bei %2, Nutzer %3</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Meldung: %1</translation>
+    </message>
+    <message>
+        <source>Response %1, service %2, first byte %3, connect %4, TLS %5</source>
+        <translation>Antwortzeit %1, Servicezeit %2, erstes Byte %3, Verbindungsaufbau %4, TLS %5</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Answer: status %1</source>
+        <translation>Antwort: Status %1</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Within every limit that was judged.</source>
+        <translation>Innerhalb aller beurteilten Grenzwerte.</translation>
+    </message>
+    <message>
+        <source>Beyond a warning limit, within every failing one.</source>
+        <translation>Ein Warngrenzwert ist überschritten, aber kein harter Grenzwert.</translation>
+    </message>
+    <message>
+        <source>Beyond a limit that must hold.</source>
+        <translation>Ein Grenzwert, der eingehalten werden muss, ist überschritten.</translation>
+    </message>
+    <message>
+        <source>The measurement is too noisy or too short to decide.</source>
+        <translation>Die Messung ist für ein Urteil zu verrauscht oder zu kurz.</translation>
+    </message>
+    <message>
+        <source>The run cannot be trusted, for instance because the load generator was the limit.</source>
+        <translation>Der Lauf ist nicht verlässlich, etwa weil der Lastgenerator der Engpass war.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned to compare with.</source>
+        <translation>Es ist keine Baseline für den Vergleich angeheftet.</translation>
+    </message>
+    <message>
+        <source>The report holds no value for this rule.</source>
+        <translation>Der Bericht enthält keinen Wert für diese Regel.</translation>
+    </message>
+    <message>
+        <source>The step did not run, so there was nothing to judge.</source>
+        <translation>Der Schritt lief nicht, es gab also nichts zu beurteilen.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>durchgefallen</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>no baseline</source>
+        <translation>keine Baseline</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>HTTP 4xx</source>
+        <translation>HTTP 4xx</translation>
+    </message>
+    <message>
+        <source>HTTP 5xx</source>
+        <translation>HTTP 5xx</translation>
+    </message>
+    <message>
+        <source>failed check</source>
+        <translation>Prüfung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>Name nicht gefunden</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <translation>Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>setup</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>cool-down</source>
+        <translation>Abkühlen</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>bereitet vor</translation>
+    </message>
+    <message>
+        <source>setting up</source>
+        <translation>richtet ein</translation>
+    </message>
+    <message>
+        <source>warming up</source>
+        <translation>wärmt auf</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>misst</translation>
+    </message>
+    <message>
+        <source>cooling down</source>
+        <translation>kühlt ab</translation>
+    </message>
+    <message>
+        <source>finishing requests in flight</source>
+        <translation>schließt laufende Anfragen ab</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>Ran to the end of its schedule.</source>
+        <translation>Lief bis zum Ende des Zeitplans.</translation>
+    </message>
+    <message>
+        <source>Stopped by the user; requests in flight were finished.</source>
+        <translation>Vom Anwender gestoppt; laufende Anfragen wurden abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Aborted by the user; requests in flight were cancelled.</source>
+        <translation>Vom Anwender abgebrochen; laufende Anfragen wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>Ended by a stop rule.</source>
+        <translation>Durch eine Stoppregel beendet.</translation>
+    </message>
+    <message>
+        <source>Recovered after the runner ended unexpectedly.</source>
+        <translation>Wiederhergestellt, nachdem der Runner unerwartet endete.</translation>
+    </message>
+    <message>
+        <source>Ended because a setup step failed.</source>
+        <translation>Beendet, weil ein Einrichtungsschritt fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Ended because the target could not be reached.</source>
+        <translation>Beendet, weil das Ziel nicht erreichbar war.</translation>
+    </message>
+    <message>
+        <source>Ended by: %1.</source>
+        <translation>Beendet durch: %1.</translation>
+    </message>
+    <message>
+        <source>Remedy: %1</source>
+        <translation>Abhilfe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>The demo cannot be started: %1 does not run.</source>
+        <translation>Die Demo lässt sich nicht starten: %1 läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Making the demo library: a few real runs against the built-in sample service. Each is shown here while it runs and kept in the library.</source>
+        <translation>Die Demo-Bibliothek entsteht: einige echte Läufe gegen den eingebauten Beispieldienst. Jeder ist hier zu sehen, während er läuft, und bleibt in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Neither a report nor a scenario of Plumbline: %1</source>
+        <translation>Weder ein Bericht noch ein Szenario von Plumbline: %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ErrorModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of the step&apos;s finished requests</source>
+        <translation>An den beendeten Anfragen des Schritts</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>reason code</source>
+        <translation>Ursachencode</translation>
+    </message>
+    <message>
+        <source>failed check</source>
+        <translation>Prüfung fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::EventModel</name>
+    <message>
+        <source>At</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Since the start of the run</source>
+        <translation>Seit Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>Abbruch</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::KeyValueModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Report id</source>
+        <translation>Berichts-ID</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation>Zielversion</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>Executor</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Load before the run</source>
+        <translation>Auslastung vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>Git commit</source>
+        <translation>Git-Commit</translation>
+    </message>
+    <message>
+        <source>Scenario SHA-256</source>
+        <translation>Szenario SHA-256</translation>
+    </message>
+    <message>
+        <source>Thresholds SHA-256</source>
+        <translation>Schwellenwerte SHA-256</translation>
+    </message>
+    <message>
+        <source>Environment variable %1</source>
+        <translation>Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>Data file %1</source>
+        <translation>Datendatei %1</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Lastgenerator</translation>
+    </message>
+    <message>
+        <source>was not the limit</source>
+        <translation>war nicht der Engpass</translation>
+    </message>
+    <message>
+        <source>may have been the limit</source>
+        <translation>war möglicherweise der Engpass</translation>
+    </message>
+    <message>
+        <source>was the limit: the run is invalid</source>
+        <translation>war der Engpass: Der Lauf ist ungültig</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>CPU, of one core</source>
+        <translation>CPU, eines Kerns</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Send lag p50 / p99</source>
+        <translation>Sendeverzug p50 / p99</translation>
+    </message>
+    <message>
+        <source>Send lag max</source>
+        <translation>Sendeverzug max.</translation>
+    </message>
+    <message>
+        <source>Calibration floor p50 / p99</source>
+        <translation>Kalibrier-Untergrenze p50 / p99</translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation>Neue Verbindungen</translation>
+    </message>
+    <message>
+        <source>Requests sent again by the HTTP library</source>
+        <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::LibraryModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>The name under which runs are trended</source>
+        <translation>Der Name, unter dem der Trend der Läufe verfolgt wird</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version of the target</source>
+        <translation>Version des Ziels</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Finished in the measure phase</source>
+        <translation>In der Messphase beendet</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation>p50 (ms)</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>p99 (ms)</source>
+        <translation>p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed of all finished requests</source>
+        <translation>Fehlgeschlagene unter allen beendeten Anfragen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Most at a time</source>
+        <translation>Höchstens gleichzeitig</translation>
+    </message>
+    <message>
+        <source>p95 over time</source>
+        <translation>p95 im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>From the start of the run to its end</source>
+        <translation>Vom Beginn bis zum Ende des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message numerus="yes">
+        <source>p95 over time, %n point(s)</source>
+        <translation>
+            <numerusform>p95 im Zeitverlauf, %n Punkt</numerusform>
+            <numerusform>p95 im Zeitverlauf, %n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partial: the run was ended before its schedule</source>
+        <translation>Unvollständig: Der Lauf wurde vor dem Ende des Zeitplans beendet</translation>
+    </message>
+    <message>
+        <source>%1, partial</source>
+        <translation>%1, unvollständig</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::LiveStepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Finished in the measure phase so far</source>
+        <translation>Bisher in der Messphase beendet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschl.</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation>p50 (ms)</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>p99 (ms)</source>
+        <translation>p99 (ms)</translation>
+    </message>
+    <message>
+        <source>max (ms)</source>
+        <translation>max. (ms)</translation>
+    </message>
+    <message>
+        <source>%1 (setup)</source>
+        <translation>%1 (Einrichten)</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::PhaseModel</name>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Start (s)</source>
+        <translation>Beginn (s)</translation>
+    </message>
+    <message>
+        <source>Length (s)</source>
+        <translation>Länge (s)</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Sent and dropped</source>
+        <translation>Gesendet und verworfen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschl.</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>In flight when the run ended</source>
+        <translation>Beim Ende des Laufs noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Arrivals that found no free user</source>
+        <translation>Ankünfte, für die kein Nutzer frei war</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::RulesModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>The rule is hit where this holds</source>
+        <translation>Die Regel greift, wo dies zutrifft</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>warn %1, fail %2</source>
+        <translation>Warnung %1, durchgefallen %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::SampleModel</name>
+    <message>
+        <source>At</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Intended start, since the start of the run</source>
+        <translation>Beabsichtigter Start, seit Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Kept because</source>
+        <translation>Behalten, weil</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Response (ms)</source>
+        <translation>Antwort (ms)</translation>
+    </message>
+    <message>
+        <source>Service (ms)</source>
+        <translation>Service (ms)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::SkippedModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::StepTableModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Finished requests in the measure phase</source>
+        <translation>In der Messphase beendete Anfragen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschl.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed of all finished requests</source>
+        <translation>Fehlgeschlagene unter allen beendeten Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>mean (ms)</source>
+        <translation>Mittel (ms)</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation>p50 (ms)</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>p99 (ms)</source>
+        <translation>p99 (ms)</translation>
+    </message>
+    <message>
+        <source>max (ms)</source>
+        <translation>max. (ms)</translation>
+    </message>
+    <message>
+        <source>Pattern %1</source>
+        <translation>Muster %1</translation>
+    </message>
+    <message>
+        <source>%1 (setup)</source>
+        <translation>%1 (Einrichten)</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::runner::SocketSession</name>
+    <message>
+        <source>The runner does not answer on %1.</source>
+        <translation>Der Runner antwortet nicht auf %1.</translation>
+    </message>
+    <message>
+        <source>The runner ended before it answered.</source>
+        <translation>Der Runner endete, bevor er antwortete.</translation>
+    </message>
+    <message>
+        <source>The runner is gone. What it had measured is recovered when the library is checked.</source>
+        <translation>Der Runner ist verschwunden. Was er gemessen hat, wird bei der Prüfung der Bibliothek wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ChartFrame</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern…</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>Daten als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Show the whole range</source>
+        <translation>Ganzen Bereich zeigen</translation>
+    </message>
+    <message>
+        <source>The chart was not saved. %1</source>
+        <translation>Das Diagramm wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Diagramm: %1</translation>
+    </message>
+    <message>
+        <source>Menu of the chart %1</source>
+        <translation>Menü des Diagramms %1</translation>
+    </message>
+    <message>
+        <source>Table and export</source>
+        <translation>Tabelle und Export</translation>
+    </message>
+    <message>
+        <source>Numbers of the chart %1</source>
+        <translation>Zahlen des Diagramms %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ExportActions</name>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>&amp;Markdown…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV, three files with Locust&apos;s columns…</source>
+        <translation>&amp;CSV, drei Dateien mit den Spalten von Locust…</translation>
+    </message>
+    <message>
+        <source>&amp;JSON, the whole report…</source>
+        <translation>&amp;JSON, der ganze Bericht…</translation>
+    </message>
+    <message>
+        <source>&amp;Flat JSON, the main figures…</source>
+        <translation>&amp;Flaches JSON, die wichtigsten Werte…</translation>
+    </message>
+    <message>
+        <source>&amp;Percentile distribution (hgrm)…</source>
+        <translation>&amp;Perzentilverteilung (hgrm)…</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy the report as Markdown, for a ticket or a merge request (Ctrl+Shift+C)</source>
+        <translation>Den Bericht als Markdown kopieren, für ein Ticket oder einen Merge-Request (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Write the report in a format that other programs read</source>
+        <translation>Den Bericht in einem Format schreiben, das andere Programme lesen</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard as Markdown.</source>
+        <translation>Der Bericht liegt als Markdown in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LibraryPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Search reports</source>
+        <translation>Berichte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search: login -old tag:nightly verdict:fail p99&gt;200</source>
+        <translation>Suche: login -alt tag:nightly verdict:fail p99&gt;200</translation>
+    </message>
+    <message>
+        <source>All words must occur; -word must not. Also tag:, verdict:, env:, op:, version:, and p50, p95, p99 (ms), rps, users, requests, duration (s), errors (%) with &gt;, &gt;=, &lt;, &lt;=, =.</source>
+        <translation>Alle Wörter müssen vorkommen, -Wort darf nicht. Außerdem tag:, verdict:, env:, op:, version: sowie p50, p95, p99 (ms), rps, users, requests, duration (s), errors (%) mit &gt;, &gt;=, &lt;, &lt;=, =.</translation>
+    </message>
+    <message>
+        <source>Number of reports</source>
+        <translation>Anzahl der Berichte</translation>
+    </message>
+    <message>
+        <source>Reading the library</source>
+        <translation>Bibliothek wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the report (Enter)</source>
+        <translation>Bericht öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Look for changes (F5)</source>
+        <translation>Nach Änderungen suchen (F5)</translation>
+    </message>
+    <message>
+        <source>Rebuild index</source>
+        <translation>Index neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Throw the index away and read every report again</source>
+        <translation>Den Index verwerfen und alle Berichte neu lesen</translation>
+    </message>
+    <message>
+        <source>No library open</source>
+        <translation>Keine Bibliothek geöffnet</translation>
+    </message>
+    <message>
+        <source>A library is a folder that keeps scenarios, limits and the report of every run.</source>
+        <translation>Eine Bibliothek ist ein Ordner für Szenarien, Grenzwerte und den Bericht jedes Laufs.</translation>
+    </message>
+    <message>
+        <source>Open a library…</source>
+        <translation>Bibliothek öffnen…</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>Noch keine Berichte</translation>
+    </message>
+    <message>
+        <source>Every run is kept here with its verdict, and reports dropped into the folder appear by themselves.</source>
+        <translation>Hier bleibt jeder Lauf mit seinem Urteil erhalten; in den Ordner gelegte Berichte erscheinen von selbst.</translation>
+    </message>
+    <message>
+        <source>Run a scenario</source>
+        <translation>Szenario ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n report(s)</source>
+        <translation>
+            <numerusform>%1 von %n Bericht</numerusform>
+            <numerusform>%1 von %n Berichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still being copied</source>
+        <translation>
+            <numerusform>%n wird noch kopiert</numerusform>
+            <numerusform>%n werden noch kopiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::MainWindow</name>
+    <message>
+        <source>Library folder</source>
+        <translation>Bibliotheksordner</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Load generator</source>
+        <translation>Lastgenerator</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+    <message>
+        <source>No library open</source>
+        <translation>Keine Bibliothek geöffnet</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>Kein Lauf</translation>
+    </message>
+    <message>
+        <source>Open a library folder</source>
+        <translation>Bibliotheksordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open reports or scenarios</source>
+        <translation>Berichte oder Szenarien öffnen</translation>
+    </message>
+    <message>
+        <source>Plumbline files (*.json);;All files (*)</source>
+        <translation>Plumbline-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>Dateien &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;library…</source>
+        <translation>Bib&amp;liothek öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent libraries</source>
+        <translation>&amp;Zuletzt geöffnete Bibliotheken</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Liste l&amp;eeren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>R&amp;eset layout</source>
+        <translation>&amp;Layout zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Forgets window size, columns and splitters; shown at the next start</source>
+        <translation>Vergisst Fenstergröße, Spalten und Teiler; wirkt ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when Plumbline is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Plumbline.</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Plumbline</source>
+        <translation>Ü&amp;ber Plumbline</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::NavigationRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::PercentilePlot</name>
+    <message>
+        <source>Percentile of requests</source>
+        <translation>Perzentil der Anfragen</translation>
+    </message>
+    <message>
+        <source>Percentile, %</source>
+        <translation>Perzentil, %</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ReportBody</name>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>response time (ms)</source>
+        <translation>Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Perzentile</translation>
+    </message>
+    <message>
+        <source>Latency over time</source>
+        <translation>Latenz im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Details of the report</source>
+        <translation>Einzelheiten des Berichts</translation>
+    </message>
+    <message>
+        <source>Errors by outcome, status and reason</source>
+        <translation>Fehler nach Ergebnis, Status und Ursache</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>The chosen sample</source>
+        <translation>Die gewählte Stichprobe</translation>
+    </message>
+    <message>
+        <source>Requests by phase</source>
+        <translation>Anfragen nach Phase</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Skipped steps</source>
+        <translation>Übersprungene Schritte</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Figures of the load generator</source>
+        <translation>Werte des Lastgenerators</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the run</source>
+        <translation>Fingerabdruck des Laufs</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Scenario, secrets masked</source>
+        <translation>Szenario, Geheimnisse maskiert</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>%1 dropped, %2 unfinished</source>
+        <translation>%1 verworfen, %2 offen</translation>
+    </message>
+    <message>
+        <source>in the measure phase</source>
+        <translation>in der Messphase</translation>
+    </message>
+    <message>
+        <source>too few requests to trust</source>
+        <translation>zu wenige Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>run, service time</source>
+        <translation>Lauf, Servicezeit</translation>
+    </message>
+    <message>
+        <source>%1, service time</source>
+        <translation>%1, Servicezeit</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Choose a sample to see its request and answer.</source>
+        <translation>Eine Stichprobe wählen, um Anfrage und Antwort zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ReportPage</name>
+    <message>
+        <source>No report open</source>
+        <translation>Kein Bericht geöffnet</translation>
+    </message>
+    <message>
+        <source>Open one from the library, or a report file from anywhere.</source>
+        <translation>Einen Bericht aus der Bibliothek öffnen oder eine Berichtsdatei von beliebigem Ort.</translation>
+    </message>
+    <message>
+        <source>Open a report file…</source>
+        <translation>Berichtsdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a report file</source>
+        <translation>Berichtsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Bericht: %1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Open a report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Reports (*.json);;All files (*)</source>
+        <translation>Berichte (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>response = service (closed model)</source>
+        <translation>Antwort- = Servicezeit (geschlossenes Modell)</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RunPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>What to run</source>
+        <translation>Was laufen soll</translation>
+    </message>
+    <message>
+        <source>Add mark</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
+        <source>What happens now? Kept with the report</source>
+        <translation>Was geschieht gerade? Wird im Bericht vermerkt</translation>
+    </message>
+    <message>
+        <source>Text of the mark</source>
+        <translation>Text der Marke</translation>
+    </message>
+    <message>
+        <source>Start the run (Ctrl+R)</source>
+        <translation>Lauf starten (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Let requests in flight finish, then store a partial report (Ctrl+.)</source>
+        <translation>Laufende Anfragen abschließen, dann einen unvollständigen Bericht speichern (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Cancel requests in flight, then store a partial report</source>
+        <translation>Laufende Anfragen verwerfen, dann einen unvollständigen Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Mark this moment in the report (Ctrl+M)</source>
+        <translation>Diesen Zeitpunkt im Bericht markieren (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RunSetup</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation>Probleme des Szenarios</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>Szenario wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Dur&amp;chsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>Szena&amp;rio</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>As the scenario says</source>
+        <translation>Wie im Szenario</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorlage: %1</translation>
+    </message>
+    <message>
+        <source>Users for a time</source>
+        <translation>Nutzer über eine Zeit</translation>
+    </message>
+    <message>
+        <source>Rate for a time</source>
+        <translation>Rate über eine Zeit</translation>
+    </message>
+    <message>
+        <source>Number of requests</source>
+        <translation>Anzahl der Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>&amp;Last</translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation>Zielversion</translation>
+    </message>
+    <message>
+        <source>Target &amp;version</source>
+        <translation>Ziel&amp;version</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Kept with the report</source>
+        <translation>Wird im Bericht vermerkt</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>Szenarien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The library holds no scenario. Browse for one, or drop a file here.</source>
+        <translation>Die Bibliothek enthält kein Szenario. Eines auf der Platte suchen oder eine Datei hier ablegen.</translation>
+    </message>
+    <message>
+        <source>%1 (as the scenario says)</source>
+        <translation>%1 (wie im Szenario)</translation>
+    </message>
+    <message>
+        <source>Target: the built-in sample service</source>
+        <translation>Ziel: der eingebaute Beispieldienst</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Built-in rule: a success rate under 99 % fails</source>
+        <translation>Eingebaute Regel: Eine Erfolgsrate unter 99 % fällt durch</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+    <message>
+        <source>Put load on %1, which is not this machine (asked once per host)</source>
+        <translation>Last auf %1 erzeugen, das nicht dieser Rechner ist (wird je Host einmal gefragt)</translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation>Geheimnis %1</translation>
+    </message>
+    <message>
+        <source>Needed for this run, never stored</source>
+        <translation>Für diesen Lauf nötig, wird nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Iterations a second</source>
+        <translation>Iterationen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Users at a time</source>
+        <translation>Gleichzeitige Nutzer</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RunView</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps of the run</source>
+        <translation>Schritte des Laufs</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>Der Lauf</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation>Was läuft</translation>
+    </message>
+    <message>
+        <source>State of the run</source>
+        <translation>Zustand des Laufs</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>&amp;Open report</source>
+        <translation>&amp;Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;New run</source>
+        <translation>&amp;Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>response time (ms)</source>
+        <translation>Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Failing samples</source>
+        <translation>Fehlgeschlagene Stichproben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Figures of the load generator</source>
+        <translation>Werte des Lastgenerators</translation>
+    </message>
+    <message>
+        <source>Details of the run</source>
+        <translation>Einzelheiten des Laufs</translation>
+    </message>
+    <message>
+        <source>No report was stored.</source>
+        <translation>Es wurde kein Bericht gespeichert.</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Judging and storing…</source>
+        <translation>Wird beurteilt und gespeichert…</translation>
+    </message>
+    <message>
+        <source>counted from the measure phase on</source>
+        <translation>gezählt ab der Messphase</translation>
+    </message>
+    <message>
+        <source>mean of the measure phase</source>
+        <translation>Mittel der Messphase</translation>
+    </message>
+    <message>
+        <source>of %1 iterations planned</source>
+        <translation>von %1 geplanten Iterationen</translation>
+    </message>
+    <message>
+        <source>too few requests to trust</source>
+        <translation>zu wenige Anfragen</translation>
+    </message>
+    <message>
+        <source>too few requests yet</source>
+        <translation>noch zu wenige Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 arrivals dropped</source>
+        <translation>%1 Ankünfte verworfen</translation>
+    </message>
+    <message>
+        <source>%1 arrivals waiting</source>
+        <translation>%1 Ankünfte warten</translation>
+    </message>
+    <message>
+        <source>most at a time</source>
+        <translation>höchstens gleichzeitig</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Kurz gesagt</translation>
+    </message>
+    <message>
+        <source>Send lag p50 / p99 / max</source>
+        <translation>Sendeverzug p50 / p99 / max.</translation>
+    </message>
+    <message>
+        <source>CPU, of one core</source>
+        <translation>CPU, eines Kerns</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation>Neue Verbindungen</translation>
+    </message>
+    <message>
+        <source>Requests sent again by the HTTP library</source>
+        <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>closed: response = service</source>
+        <translation>geschlossen: Antwort- = Servicezeit</translation>
+    </message>
+    <message>
+        <source>open: response time counts from the intended start</source>
+        <translation>offen: Antwortzeit zählt ab dem beabsichtigten Start</translation>
+    </message>
+    <message>
+        <source>Failing samples (%1)</source>
+        <translation>Fehlgeschlagene Stichproben (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::StackedTimePlot</name>
+    <message>
+        <source>Time, s</source>
+        <translation>Zeit, s</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TimePlot</name>
+    <message>
+        <source>Time, s</source>
+        <translation>Zeit, s</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::VerdictBadge</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>Kein Urteil</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/qcustomplot.h"
+
+namespace plumb::ui {
+
+/// Times of a run: round steps in seconds, minutes and hours, written as a clock.
+class TimeTicker : public QCPAxisTicker
+{
+protected:
+    double getTickStep(const QCPRange& range) override;
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
+    int getSubTickCount(double tickStep) override;
+
+private:
+    double m_step = 1.0;
+};
+
+/// The steps that valueRange() rounds its ends to, so that the axis ends on a tick.
+class ValueTicker : public QCPAxisTicker
+{
+protected:
+    double getTickStep(const QCPRange& range) override;
+    int getSubTickCount(double tickStep) override;
+};
+
+/// 50 %, 90 %, 99 %, ... on an axis of 1 / (1 - percentile).
+class PercentileTicker : public QCPAxisTicker
+{
+protected:
+    QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
+    QVector<double> createSubTickVector(int subTickCount, const QVector<double>& ticks) override;
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
+};
+
+} // namespace plumb::ui

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/captions.h"
+
+#include "ui/models/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumb::models {
+
+namespace {
+
+struct Captions
+{
+    Q_DECLARE_TR_FUNCTIONS(Captions)
+};
+
+struct Known
+{
+    double least = 0.0, most = 0.0, mean = 0.0;
+    std::size_t mostAt = 0;
+    bool any = false;
+};
+
+Known known(const std::vector<double>& values)
+{
+    Known result;
+    double sum = 0.0;
+    int rows = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto value = values[i];
+        if (!std::isfinite(value))
+            continue;
+        if (!result.any || value < result.least)
+            result.least = value;
+        if (!result.any || value > result.most) {
+            result.most = value;
+            result.mostAt = i;
+        }
+        result.any = true;
+        sum += value;
+        ++rows;
+    }
+    if (rows > 0)
+        result.mean = sum / rows;
+    return result;
+}
+
+} // namespace
+
+QString latencyCaption(const std::vector<double>& t, const std::vector<double>& p95)
+{
+    const auto all = known(p95);
+    if (!all.any)
+        return Captions::tr("No answers yet");
+    const auto low = latency(all.least);
+    const auto high = latency(all.most);
+    if (low == high)
+        return Captions::tr("p95 was %1 throughout").arg(low);
+    // Twice the least is more than a second's sample moves by itself: then the time of the peak is worth
+    // saying.
+    if (all.most >= 2.0 * all.least && all.mostAt < t.size())
+        return Captions::tr("p95 was between %1 and %2, highest at %3").arg(low, high, clock(t[all.mostAt]));
+    return Captions::tr("p95 stayed between %1 and %2").arg(low, high);
+}
+
+QString rateCaption(const std::vector<double>& achieved, const std::vector<double>& planned)
+{
+    const auto done = known(achieved);
+    if (!done.any)
+        return Captions::tr("Nothing was sent yet");
+    // Only rows that have a plan can be compared with it.
+    double plannedSum = 0.0;
+    double achievedSum = 0.0;
+    int rows = 0;
+    for (std::size_t i = 0; i < std::min(achieved.size(), planned.size()); ++i) {
+        if (!std::isfinite(planned[i]) || !std::isfinite(achieved[i]) || planned[i] <= 0.0)
+            continue;
+        plannedSum += planned[i];
+        achievedSum += achieved[i];
+        ++rows;
+    }
+    if (rows == 0)
+        return Captions::tr("%1 a second in the mean, %2 at most").arg(rate(done.mean), rate(done.most));
+    return Captions::tr("Achieved %1 of %2 a second planned")
+        .arg(rate(achievedSum / rows), rate(plannedSum / rows));
+}
+
+QString usersCaption(const std::vector<double>& users)
+{
+    const auto all = known(users);
+    if (!all.any)
+        return Captions::tr("No users yet");
+    return Captions::tr("%1 active users at most").arg(count(std::llround(all.most)));
+}
+
+QString outcomeCaption(std::int64_t finished, std::int64_t failed)
+{
+    if (finished <= 0)
+        return Captions::tr("No requests yet");
+    if (failed <= 0)
+        return Captions::tr("All requests ended well");
+    return Captions::tr("%1 of %2 requests failed (%3)")
+        .arg(count(failed), count(finished),
+            percent(static_cast<double>(failed) / static_cast<double>(finished)));
+}
+
+QString percentileCaption(const report::Summary& response, bool closedModel)
+{
+    if (response.count == 0)
+        return Captions::tr("Nothing was measured");
+    const auto text = Captions::tr("Half of the requests took %1 or less, the slowest %2")
+                          .arg(latency(response.p50), latency(response.max));
+    return closedModel ? Captions::tr("%1; response = service (closed model)").arg(text) : text;
+}
+
+QString generatorCaption(const LiveGenerator& generator)
+{
+    QStringList parts;
+    if (generator.lag_p99_ms)
+        parts << Captions::tr("send lag p99 %1").arg(latency(generator.lag_p99_ms));
+    if (generator.cpu_pct)
+        parts << Captions::tr("%1 % CPU of one core").arg(figure(generator.cpu_pct, 0));
+    if (parts.isEmpty())
+        return Captions::tr("Nothing known about the generator yet");
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace plumb::models

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/livesnapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+// One sentence per chart that says what it shows.
+namespace plumb::models {
+
+/// "p95 stayed between 12.1 ms and 18.0 ms", or where and from what to what it rose.
+[[nodiscard]] QString latencyCaption(const std::vector<double>& t, const std::vector<double>& p95);
+/// "achieved 49.8 of 50 iterations/s planned"; without a plan the mean rate. Means are over the known rows.
+[[nodiscard]] QString rateCaption(const std::vector<double>& achieved, const std::vector<double>& planned);
+[[nodiscard]] QString usersCaption(const std::vector<double>& users);
+/// "all requests ended well" or the share that failed.
+[[nodiscard]] QString outcomeCaption(std::int64_t finished, std::int64_t failed);
+[[nodiscard]] QString percentileCaption(const report::Summary& response, bool closedModel);
+/// "send lag p99 0.08 ms, 12 % CPU of one core".
+[[nodiscard]] QString generatorCaption(const LiveGenerator& generator);
+
+} // namespace plumb::models

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/errormodel.h"
+
+#include "ui/models/cells.h"
+#include "ui/models/words.h"
+
+#include <algorithm>
+
+namespace plumb::models {
+
+ErrorModel::ErrorModel(QObject* parent)
+    : TableModel({{tr("Step"), {}, false}, {tr("By"), {}, false}, {tr("What"), {}, false},
+                     {tr("Count"), {}, true}, {tr("Share"), tr("Of the step's finished requests"), true}},
+        parent)
+{
+}
+
+void ErrorModel::setSteps(const std::vector<report::StepReport>& steps)
+{
+    std::vector<ErrorRow> rows;
+    for (const auto& step : steps) {
+        const auto add = [&](ErrorRow::Kind kind, const QString& what, std::int64_t count) {
+            if (count == 0)
+                return;
+            const auto share = step.count > 0
+                ? std::optional(static_cast<double>(count) / static_cast<double>(step.count))
+                : std::nullopt;
+            rows.push_back({QString::fromStdString(step.name), kind, what, count, share});
+        };
+        for (const auto& [code, count] : step.outcomes) {
+            if (code != "ok")
+                add(ErrorRow::Kind::outcome, outcomeWord(code), count);
+        }
+        for (const auto& [status, count] : step.statuses) {
+            if (status >= "400")
+                add(ErrorRow::Kind::status, QString::fromStdString(status), count);
+        }
+        for (const auto& [reason, count] : step.reasons)
+            add(ErrorRow::Kind::reason, QString::fromStdString(reason), count);
+        for (const auto& check : step.checks)
+            add(ErrorRow::Kind::check, QString::fromStdString(check.name), check.failed);
+    }
+    std::stable_sort(
+        rows.begin(), rows.end(), [](const ErrorRow& a, const ErrorRow& b) { return a.count > b.count; });
+    setRows(std::move(rows));
+}
+
+QVariant ErrorModel::cell(const ErrorRow& row, int column, int role) const
+{
+    switch (column) {
+    case Step:
+        return textCell(row.step, role);
+    case Kind:
+        switch (row.kind) {
+        case ErrorRow::Kind::outcome:
+            return textCell(tr("outcome"), role);
+        case ErrorRow::Kind::status:
+            return textCell(tr("HTTP status"), role);
+        case ErrorRow::Kind::reason:
+            return textCell(tr("reason code"), role);
+        case ErrorRow::Kind::check:
+            return textCell(tr("failed check"), role);
+        }
+        return {};
+    case What:
+        return textCell(row.what, role);
+    case Count:
+        return countCell(row.count, role);
+    case Share:
+        return percentCell(row.share, role);
+    default:
+        return {};
+    }
+}
+
+} // namespace plumb::models

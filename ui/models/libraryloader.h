@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/library.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace plumb::models {
+
+/// What a library holds, as one value.
+struct LibraryListing
+{
+    std::filesystem::path folder;
+    bool readOnly = false;
+    std::vector<library::ReportRow> rows; ///< newest first
+    std::vector<std::filesystem::path> scenarios, thresholds;
+    std::vector<std::string> confirmedHosts;
+    int pending = 0; ///< files that are still being copied
+};
+
+/// Reads a library in a thread of its own, with a Library object that lives there, and keeps watching its
+/// folders. The index as it stands comes first, so that a large library shows at once; the refreshed one
+/// follows.
+class LibraryLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryLoader(QObject* parent = nullptr);
+    ~LibraryLoader() override;
+
+    /// Forgets the folder before and loads @p folder.
+    void open(const std::filesystem::path& folder);
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] const LibraryListing& listing() const { return *m_listing; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+
+    /// Looks for changes; asked again while busy, it looks once more afterwards.
+    void refresh();
+    /// Throws the index away and reads every file again.
+    void rebuild();
+    void cancel();
+    void confirmHost(const QString& host);
+
+Q_SIGNALS:
+    void listed(); ///< listing() is newer
+    void progress(int done, int total);
+    /// Crashed runs were turned into reports when the folder was opened: a sentence each.
+    void recovered(const QStringList& sentences);
+    void failed(const plumb::Error& error);
+    void busyChanged(bool busy);
+
+private:
+    enum class Job { refresh, rebuild };
+    void start(Job job);
+    void arrived(std::shared_ptr<const LibraryListing> listing, int generation);
+    void finished(int generation, const std::optional<Error>& error);
+    void watch();
+
+    std::filesystem::path m_folder;
+    std::shared_ptr<const LibraryListing> m_listing;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    int m_generation = 0; ///< answers for an earlier folder are dropped
+    bool m_busy = false;
+    bool m_again = false;
+    bool m_first = true;
+    QFileSystemWatcher m_watcher;
+    QTimer m_soon; ///< gathers bursts of folder changes
+    QTimer m_retry; ///< for files that are still being copied
+    QThreadPool m_pool;
+};
+
+} // namespace plumb::models

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/limittext.h"
+
+#include <QLocale>
+
+#include <charconv>
+
+namespace plumb::models {
+
+namespace {
+
+std::size_t numberStart(const std::string& limit)
+{
+    return limit.find_first_not_of("<>= ");
+}
+
+} // namespace
+
+std::optional<double> limitNumber(const std::string& limit)
+{
+    const auto start = numberStart(limit);
+    if (start == std::string::npos)
+        return std::nullopt;
+    double number = 0.0;
+    const auto* const end = limit.data() + limit.size();
+    const auto [rest, error] = std::from_chars(limit.data() + start, end, number);
+    // "+10%", "5pt" and "200ms" do not end with their number; they say their unit themselves.
+    return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+}
+
+QString limitText(const std::string& limit, const std::string& unit)
+{
+    const auto number = limitNumber(limit);
+    if (!number)
+        return QString::fromStdString(limit);
+    const auto operation = QString::fromStdString(limit.substr(0, numberStart(limit)));
+    const auto fraction = unit == "fraction";
+    // A limit is told as it was written, not rounded.
+    QString text = operation + QLocale().toString(fraction ? *number * 100.0 : *number, 'g', 10);
+    if (fraction)
+        text += QStringLiteral(" %");
+    else if (unit == "1/s")
+        text += QStringLiteral(" /s");
+    else if (!unit.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(unit);
+    return text;
+}
+
+} // namespace plumb::models

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/liveaccumulator.h"
+
+#include "ui/models/words.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace plumb::models {
+
+namespace {
+
+constexpr double absentValue = std::numeric_limits<double>::quiet_NaN();
+
+LivePercentile percentileOf(const stats::HdrHistogram& histogram, double percent)
+{
+    if (histogram.empty())
+        return {};
+    return {static_cast<double>(histogram.valueAtPercentile(percent)) / 1000.0,
+        report::percentileTrusted(percent, histogram.totalCount())};
+}
+
+std::int64_t failedOf(const std::array<std::int64_t, report::outcomeCount>& outcomes)
+{
+    return std::accumulate(outcomes.begin(), outcomes.end(), std::int64_t{0})
+        - outcomes[static_cast<std::size_t>(report::Outcome::ok)];
+}
+
+} // namespace
+
+LiveAccumulator::LiveAccumulator(std::size_t maxRows)
+    : m_maxRows(std::max<std::size_t>(2, maxRows))
+{
+}
+
+void LiveAccumulator::apply(const report::RunEvent& event)
+{
+    std::visit([this](const auto& known) { on(known); }, event);
+}
+
+void LiveAccumulator::on(const report::RunStarted& event)
+{
+    m_base.started = true;
+    m_base.runId = QString::fromStdString(event.run_id);
+    m_base.operation = QString::fromStdString(event.operation);
+    m_base.environment = QString::fromStdString(event.environment);
+    m_base.targetVersion = QString::fromStdString(event.target_version);
+    m_base.target = QString::fromStdString(event.base_url);
+    m_base.engine = QString::fromStdString(event.engine_transport.empty()
+            ? event.engine_name
+            : event.engine_name + " · " + event.engine_transport);
+    m_base.executor = QString::fromStdString(event.executor);
+    m_base.closedModel = event.closed_model;
+    m_plannedDuration = event.planned_duration_s;
+    m_plannedIterations = event.planned_iterations;
+    m_steps.assign(event.steps.size(), {});
+    m_base.steps.clear();
+    for (const auto& info : event.steps) {
+        LiveStep step;
+        step.info = info;
+        m_base.steps.push_back(std::move(step));
+    }
+}
+
+void LiveAccumulator::on(const report::StateChanged& event)
+{
+    using report::Phase;
+    using report::RunState;
+    m_base.state = event.state;
+    m_base.elapsed_s = std::max(m_base.elapsed_s, event.at_s);
+    switch (event.state) {
+    case RunState::setup:
+        enterPhase(Phase::setup, event.at_s);
+        break;
+    case RunState::warmup:
+        enterPhase(Phase::warmup, event.at_s);
+        break;
+    case RunState::measuring:
+        enterPhase(Phase::measure, event.at_s);
+        break;
+    case RunState::cooldown:
+        enterPhase(Phase::cooldown, event.at_s);
+        break;
+    case RunState::preparing:
+    case RunState::draining:
+    case RunState::finished:
+        break;
+    }
+    auto text = stateWord(event.state);
+    if (!event.text.empty())
+        text += QStringLiteral(": ") + QString::fromStdString(event.text);
+    addEvent({event.at_s, QStringLiteral("state"), text});
+}
+
+void LiveAccumulator::on(const report::Tick& event)
+{
+    Row row;
+    row.end_s = event.at_s;
+    row.length_s = event.interval_s;
+    row.users = event.vus;
+    if (event.planned_rate) {
+        row.planned = *event.planned_rate * event.interval_s;
+        row.planned_s = event.interval_s;
+    }
+    stats::HdrHistogram second;
+    for (const auto& step : event.steps) {
+        for (std::size_t i = 0; i < step.outcomes.size(); ++i)
+            row.outcomes[i] += step.outcomes[i];
+        const auto& text = step.histograms[static_cast<std::size_t>(report::Series::response)];
+        const auto known = step.step >= 0 && static_cast<std::size_t>(step.step) < m_steps.size();
+        const auto measured = known && step.phase == report::Phase::measure;
+        if (measured) {
+            auto& sum = m_steps[static_cast<std::size_t>(step.step)];
+            sum.count += step.finished();
+            sum.failed += failedOf(step.outcomes);
+            m_base.count += step.finished();
+            m_base.failed += failedOf(step.outcomes);
+            m_measuredRequests += step.finished();
+        }
+        if (text.empty())
+            continue;
+        const auto histogram = stats::HdrHistogram::decode(text);
+        if (!histogram)
+            continue; // a damaged line of a journal: its counts still stand
+        second.merge(*histogram);
+        if (measured) {
+            m_steps[static_cast<std::size_t>(step.step)].response.merge(*histogram);
+            m_response.merge(*histogram);
+        }
+    }
+    for (const auto& iterations : event.iterations) {
+        row.iterations += iterations.completed;
+        m_iterationsDone += iterations.completed + iterations.aborted + iterations.dropped;
+        m_base.dropped += iterations.dropped;
+        if (iterations.phase == report::Phase::measure)
+            m_measuredIterations += iterations.completed;
+    }
+    if (event.phase == report::Phase::measure) {
+        if (event.generator_cpu_pct) {
+            m_cpuSum += *event.generator_cpu_pct * event.interval_s;
+            m_cpuTime += event.interval_s;
+        }
+    }
+    if (!event.lag_histogram.empty()) {
+        if (const auto lag = stats::HdrHistogram::decode(event.lag_histogram))
+            m_lag.merge(*lag);
+    }
+    m_base.generator.connects += event.connects;
+    m_base.generator.resends += event.resends;
+    m_base.elapsed_s = std::max(m_base.elapsed_s, event.at_s);
+    m_base.users = event.vus;
+    m_base.users_max = std::max(m_base.users_max, event.vus);
+    m_base.in_flight = event.in_flight;
+    m_base.backlog = event.backlog;
+    m_base.planned_rate = event.planned_rate;
+    if (!m_base.phases.empty())
+        m_base.phases.back().end_s = std::max(m_base.phases.back().end_s, event.at_s);
+    row.latency = SparseHistogram(second);
+    if (row.length_s > 0.0) {
+        const auto finished = std::accumulate(row.outcomes.begin(), row.outcomes.end(), std::int64_t{0});
+        m_base.rps = static_cast<double>(finished) / row.length_s;
+    }
+    addRow(std::move(row));
+}
+
+void LiveAccumulator::on(const report::Sample& event)
+{
+    if (event.why != "failed")
+        return;
+    ++m_base.failingTotal;
+    if (m_base.failing.size() == maxSamples)
+        m_base.failing.erase(m_base.failing.begin());
+    m_base.failing.push_back(event);
+}
+
+void LiveAccumulator::on(const report::RunMark& event)
+{
+    addEvent({event.at_s, QString::fromStdString(event.kind), QString::fromStdString(event.text)});
+}
+
+void LiveAccumulator::on(const report::Finished& event)
+{
+    m_base.finished = true;
+    m_base.state = report::RunState::finished;
+    m_base.elapsed_s = event.at_s;
+    m_base.endedBy = QString::fromStdString(event.ended_by);
+    m_base.partial = event.partial;
+    m_base.users = 0;
+    m_base.in_flight = 0;
+    m_base.backlog = 0;
+    if (!event.error.empty())
+        m_base.error = QString::fromStdString(event.error);
+    if (!event.phases.empty()) {
+        m_base.phases.clear();
+        for (const auto& span : event.phases)
+            m_base.phases.push_back({span.phase, span.start_s, span.end_s});
+    }
+}
+
+void LiveAccumulator::on(const report::Stored& event)
+{
+    m_base.stored = event;
+    if (!event.error.empty())
+        m_base.error = QString::fromStdString(event.error);
+}
+
+void LiveAccumulator::Row::add(const Row& later)
+{
+    end_s = later.end_s;
+    length_s += later.length_s;
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        outcomes[i] += later.outcomes[i];
+    iterations += later.iterations;
+    planned += later.planned;
+    planned_s += later.planned_s;
+    users = later.users;
+    latency.merge(later.latency);
+}
+
+void LiveAccumulator::addRow(Row row)
+{
+    if (m_rowLength <= 0.0)
+        m_rowLength = row.length_s;
+    if (m_pending)
+        m_pending->add(row);
+    else
+        m_pending = std::move(row);
+    // Ticks may be a few ms short of their second.
+    if (m_pending->length_s < m_rowLength * 0.9)
+        return;
+    m_rows.push_back(std::move(*m_pending));
+    m_pending.reset();
+    if (m_rows.size() < m_maxRows)
+        return;
+    std::vector<Row> merged;
+    merged.reserve(m_rows.size() / 2 + 1);
+    for (std::size_t i = 0; i + 1 < m_rows.size(); i += 2) {
+        m_rows[i].add(m_rows[i + 1]);
+        merged.push_back(std::move(m_rows[i]));
+    }
+    if (m_rows.size() % 2 == 1)
+        m_pending = std::move(m_rows.back());
+    m_rows = std::move(merged);
+    m_rowLength *= 2.0;
+}
+
+void LiveAccumulator::addEvent(LiveEvent event)
+{
+    if (m_base.events.size() == maxEvents)
+        m_base.events.erase(m_base.events.begin());
+    m_base.events.push_back(std::move(event));
+}
+
+void LiveAccumulator::enterPhase(report::Phase phase, double at_s)
+{
+    if (phase != report::Phase::setup && !m_loadStart)
+        m_loadStart = at_s;
+    if (!m_base.phases.empty())
+        m_base.phases.back().end_s = at_s;
+    m_base.phases.push_back({phase, at_s, at_s});
+}
+
+LiveSnapshot LiveAccumulator::snapshot() const
+{
+    auto snapshot = m_base;
+    snapshot.oneRequestPerIteration
+        = m_measuredRequests <= m_measuredIterations + m_measuredIterations / 50 + 1;
+    if (m_base.count > 0)
+        snapshot.error_rate = static_cast<double>(m_base.failed) / static_cast<double>(m_base.count);
+    if (const auto measured = measuredSeconds(); m_base.count > 0 && measured > 0.0)
+        snapshot.mean_rps = static_cast<double>(m_base.count) / measured;
+    snapshot.p50 = percentileOf(m_response, 50.0);
+    snapshot.p95 = percentileOf(m_response, 95.0);
+    snapshot.p99 = percentileOf(m_response, 99.0);
+    if (m_cpuTime > 0.0)
+        snapshot.generator.cpu_pct = m_cpuSum / m_cpuTime;
+    if (!m_lag.empty()) {
+        snapshot.generator.lag_p50_ms = percentileOf(m_lag, 50.0).ms;
+        snapshot.generator.lag_p99_ms = percentileOf(m_lag, 99.0).ms;
+        snapshot.generator.lag_max_ms = static_cast<double>(m_lag.max()) / 1000.0;
+    }
+    fillProgress(snapshot);
+    fillSeries(snapshot);
+    fillSteps(snapshot);
+    return snapshot;
+}
+
+void LiveAccumulator::fillProgress(LiveSnapshot& snapshot) const
+{
+    if (snapshot.finished) {
+        snapshot.progress = 1.0;
+        snapshot.total_s = snapshot.elapsed_s;
+        return;
+    }
+    const auto loadStart = m_loadStart.value_or(snapshot.elapsed_s);
+    if (m_plannedDuration && *m_plannedDuration > 0.0) {
+        snapshot.total_s = loadStart + *m_plannedDuration;
+        snapshot.eta_s = std::max(0.0, *snapshot.total_s - snapshot.elapsed_s);
+        snapshot.progress = std::clamp((snapshot.elapsed_s - loadStart) / *m_plannedDuration, 0.0, 1.0);
+        return;
+    }
+    if (!m_plannedIterations || *m_plannedIterations <= 0)
+        return;
+    const auto done = static_cast<double>(m_iterationsDone) / static_cast<double>(*m_plannedIterations);
+    snapshot.progress = std::clamp(done, 0.0, 1.0);
+    const auto loaded = snapshot.elapsed_s - loadStart;
+    // An estimate from the first second alone would jump about.
+    if (*snapshot.progress > 0.0 && loaded >= 2.0) {
+        snapshot.eta_s = loaded * (1.0 - *snapshot.progress) / *snapshot.progress;
+        snapshot.total_s = snapshot.elapsed_s + *snapshot.eta_s;
+    }
+}
+
+void LiveAccumulator::fillSeries(LiveSnapshot& snapshot) const
+{
+    auto& series = snapshot.series;
+    series.interval_s = m_rowLength > 0.0 ? m_rowLength : 1.0;
+    for (auto* list : {&series.t, &series.rps, &series.iterations, &series.planned, &series.p50, &series.p95,
+             &series.p99, &series.max, &series.users})
+        list->reserve(static_cast<qsizetype>(m_rows.size()) + 1);
+    const auto add = [&series](const Row& row) {
+        if (row.length_s <= 0.0)
+            return;
+        const auto finished = std::accumulate(row.outcomes.begin(), row.outcomes.end(), std::int64_t{0});
+        series.t.push_back(row.end_s);
+        series.rps.push_back(static_cast<double>(finished) / row.length_s);
+        series.iterations.push_back(static_cast<double>(row.iterations) / row.length_s);
+        series.planned.push_back(row.planned_s > 0.0 ? row.planned / row.planned_s : absentValue);
+        series.p50.push_back(row.latency.percentileMs(50.0).value_or(absentValue));
+        series.p95.push_back(row.latency.percentileMs(95.0).value_or(absentValue));
+        series.p99.push_back(row.latency.percentileMs(99.0).value_or(absentValue));
+        series.max.push_back(row.latency.maxMs().value_or(absentValue));
+        series.users.push_back(row.users);
+        for (std::size_t i = 0; i < row.outcomes.size(); ++i)
+            series.outcomes[i].push_back(static_cast<double>(row.outcomes[i]) / row.length_s);
+    };
+    for (const auto& row : m_rows)
+        add(row);
+    if (m_pending)
+        add(*m_pending);
+}
+
+double LiveAccumulator::measuredSeconds() const
+{
+    for (const auto& phase : m_base.phases) {
+        if (phase.phase == report::Phase::measure)
+            return phase.end_s - phase.start_s;
+    }
+    return 0.0;
+}
+
+void LiveAccumulator::fillSteps(LiveSnapshot& snapshot) const
+{
+    const auto measured = measuredSeconds();
+    for (std::size_t i = 0; i < snapshot.steps.size(); ++i) {
+        auto& step = snapshot.steps[i];
+        const auto& sum = m_steps[i];
+        step.count = sum.count;
+        step.failed = sum.failed;
+        if (measured > 0.0)
+            step.rps = static_cast<double>(sum.count) / measured;
+        step.p50 = percentileOf(sum.response, 50.0);
+        step.p95 = percentileOf(sum.response, 95.0);
+        step.p99 = percentileOf(sum.response, 99.0);
+        if (!sum.response.empty())
+            step.max_ms = static_cast<double>(sum.response.max()) / 1000.0;
+    }
+}
+
+} // namespace plumb::models

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/livestepmodel.h"
+
+#include "ui/models/cells.h"
+#include "ui/models/format.h"
+
+namespace plumb::models {
+
+LiveStepModel::LiveStepModel(QObject* parent)
+    : TableModel({{tr("Step"), {}, false}, {tr("Requests"), tr("Finished in the measure phase so far"), true},
+                     {tr("Failed"), {}, true}, {tr("Requests/s"), {}, true}, {tr("p50 (ms)"), {}, true},
+                     {tr("p95 (ms)"), {}, true}, {tr("p99 (ms)"), {}, true}, {tr("max (ms)"), {}, true}},
+        parent)
+{
+}
+
+void LiveStepModel::setSteps(const std::vector<LiveStep>& steps)
+{
+    double largest = 0.0;
+    for (const auto& step : steps)
+        largest = std::max(largest, step.max_ms.value_or(0.0));
+    m_decimals = decimalsFor(largest);
+    updateRows(steps);
+}
+
+QVariant LiveStepModel::cell(const LiveStep& step, int column, int role) const
+{
+    switch (column) {
+    case Name: {
+        if (role == Qt::ToolTipRole)
+            return QString::fromStdString(step.info.method + " " + step.info.path);
+        const auto name = QString::fromStdString(step.info.name);
+        if (role == Qt::DisplayRole && step.info.setup)
+            return tr("%1 (setup)").arg(name);
+        return textCell(name, role);
+    }
+    case Count:
+        return countCell(step.count, role);
+    case Failed:
+        return countCell(step.failed, role);
+    case Rps:
+        return rateCell(step.rps, role);
+    case P50:
+        return percentileCell(step.p50.ms, step.p50.trusted, m_decimals, role);
+    case P95:
+        return percentileCell(step.p95.ms, step.p95.trusted, m_decimals, role);
+    case P99:
+        return percentileCell(step.p99.ms, step.p99.trusted, m_decimals, role);
+    case Max:
+        return figureCell(step.max_ms, m_decimals, role);
+    default:
+        return {};
+    }
+}
+
+} // namespace plumb::models

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/rulesmodel.h"
+
+#include "ui/models/cells.h"
+#include "ui/models/format.h"
+#include "ui/models/limittext.h"
+#include "ui/models/words.h"
+
+namespace plumb::models {
+
+namespace {
+
+QString valueText(const report::JudgedRule& rule)
+{
+    if (!rule.value)
+        return absent();
+    if (rule.unit == "ms")
+        return latency(rule.value);
+    if (rule.unit == "fraction")
+        return percent(rule.value);
+    const auto number = rate(rule.value);
+    if (rule.unit == "1/s")
+        return number + QStringLiteral(" /s");
+    return rule.unit.empty() ? number : number + QLatin1Char(' ') + QString::fromStdString(rule.unit);
+}
+
+QString decidingLimit(const report::JudgedRule& rule)
+{
+    const auto& limit = !rule.limit.empty() ? rule.limit : !rule.fail.empty() ? rule.fail : rule.warn;
+    return limit.empty() ? absent() : limitText(limit, rule.unit);
+}
+
+} // namespace
+
+RulesModel::RulesModel(QObject* parent)
+    : TableModel({{tr("Verdict"), {}, false}, {tr("Rule"), {}, false}, {tr("Of"), {}, false},
+                     {tr("Measured"), {}, true}, {tr("Limit"), tr("The rule is hit where this holds"), true},
+                     {tr("Reason"), {}, false}},
+        parent)
+{
+}
+
+QVariant RulesModel::cell(const report::JudgedRule& rule, int column, int role) const
+{
+    switch (column) {
+    case Verdict:
+        if (role == Qt::DisplayRole)
+            return verdictWord(rule.verdict);
+        return role == SortRole || role == VerdictRole ? QVariant(static_cast<int>(rule.verdict))
+                                                       : QVariant();
+    case Name:
+        if (role == Qt::ToolTipRole)
+            return QString::fromStdString(rule.metric);
+        return textCell(QString::fromStdString(rule.name.empty() ? rule.metric : rule.name), role);
+    case Of:
+        return textCell(rule.of == "run" ? tr("run") : QString::fromStdString(rule.of), role);
+    case Value:
+        if (role == SortRole)
+            return rule.value ? QVariant(*rule.value) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(valueText(rule)) : QVariant();
+    case Limit:
+        if (role == Qt::ToolTipRole)
+            return tr("warn %1, fail %2")
+                .arg(rule.warn.empty() ? absent() : limitText(rule.warn, rule.unit),
+                    rule.fail.empty() ? absent() : limitText(rule.fail, rule.unit));
+        return textCell(decidingLimit(rule), role);
+    case Reason: {
+        const auto reason = QString::fromStdString(rule.reason);
+        return role == Qt::ToolTipRole ? QVariant(reason) : textCell(reason, role);
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace plumb::models

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/roles.h"
+
+#include <QAbstractTableModel>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace plumb::models {
+
+/// The heading of a column. A unit stands in the title: "p95 (ms)".
+struct ColumnInfo
+{
+    QString title, help;
+    bool figure = false;
+};
+
+/// A flat table over a vector of values. Bounds are checked here, once; a model of the program says only what
+/// its columns are and what a cell holds.
+template <class Row>
+class TableModel : public QAbstractTableModel
+{
+public:
+    TableModel(std::vector<ColumnInfo> columns, QObject* parent)
+        : QAbstractTableModel(parent)
+        , m_columns(std::move(columns))
+    {
+    }
+
+    /// Replaces everything; selections are lost.
+    void setRows(std::vector<Row> rows)
+    {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+
+    /// Takes over a newer state of the same list, row by row: selections and scroll positions stay.
+    void updateRows(std::vector<Row> rows)
+    {
+        const auto before = static_cast<int>(m_rows.size());
+        const auto after = static_cast<int>(rows.size());
+        if (after > before) {
+            beginInsertRows({}, before, after - 1);
+            m_rows = std::move(rows);
+            endInsertRows();
+        } else if (after < before) {
+            beginRemoveRows({}, after, before - 1);
+            m_rows = std::move(rows);
+            endRemoveRows();
+        } else {
+            m_rows = std::move(rows);
+        }
+        const auto kept = std::min(before, after);
+        if (kept > 0)
+            Q_EMIT dataChanged(index(0, 0), index(kept - 1, static_cast<int>(m_columns.size()) - 1));
+    }
+
+    [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    /// The row behind @p index; null for an index that is not of this model's rows.
+    [[nodiscard]] const Row* rowAt(const QModelIndex& index) const
+    {
+        return valid(index) ? &m_rows[static_cast<std::size_t>(index.row())] : nullptr;
+    }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const final
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const final
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+    }
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const final
+    {
+        if (!valid(index))
+            return {};
+        const auto figure = m_columns[static_cast<std::size_t>(index.column())].figure;
+        if (role == FigureRole)
+            return figure;
+        if (role == Qt::TextAlignmentRole)
+            return alignment(figure);
+        return cell(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
+    }
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
+    {
+        if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+            return {};
+        const auto& column = m_columns[static_cast<std::size_t>(section)];
+        switch (role) {
+        case Qt::DisplayRole:
+            return column.title;
+        case Qt::ToolTipRole:
+            return column.help.isEmpty() ? QVariant() : QVariant(column.help);
+        case Qt::TextAlignmentRole:
+            return alignment(column.figure);
+        case FigureRole:
+            return column.figure;
+        default:
+            return {};
+        }
+    }
+
+protected:
+    [[nodiscard]] virtual QVariant cell(const Row& row, int column, int role) const = 0;
+
+private:
+    [[nodiscard]] bool valid(const QModelIndex& index) const
+    {
+        return index.isValid() && index.model() == this && index.row() < rowCount()
+            && index.column() < columnCount();
+    }
+    static QVariant alignment(bool figure)
+    {
+        return int((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+
+    std::vector<ColumnInfo> m_columns;
+    std::vector<Row> m_rows;
+};
+
+} // namespace plumb::models

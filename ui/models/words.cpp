@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+
+namespace plumb::models {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+} // namespace
+
+QString verdictWord(metric::Verdict verdict)
+{
+    using metric::Verdict;
+    switch (verdict) {
+    case Verdict::pass:
+        return Words::tr("pass");
+    case Verdict::warn:
+        return Words::tr("warn");
+    case Verdict::fail:
+        return Words::tr("fail");
+    case Verdict::inconclusive:
+        return Words::tr("inconclusive");
+    case Verdict::invalid:
+        return Words::tr("invalid");
+    case Verdict::noBaseline:
+        return Words::tr("no baseline");
+    case Verdict::notMeasured:
+        return Words::tr("not measured");
+    case Verdict::skipped:
+        return Words::tr("skipped");
+    }
+    return {};
+}
+
+QString verdictWord(const QString& code)
+{
+    const auto verdict = metric::verdictFromString(code.toStdString());
+    return verdict ? verdictWord(*verdict) : code;
+}
+
+QString outcomeWord(report::Outcome outcome)
+{
+    using report::Outcome;
+    switch (outcome) {
+    case Outcome::ok:
+        return Words::tr("ok");
+    case Outcome::http4xx:
+        return Words::tr("HTTP 4xx");
+    case Outcome::http5xx:
+        return Words::tr("HTTP 5xx");
+    case Outcome::check:
+        return Words::tr("failed check");
+    case Outcome::dns:
+        return Words::tr("name not found");
+    case Outcome::connect:
+        return Words::tr("no connection");
+    case Outcome::tls:
+        return Words::tr("TLS");
+    case Outcome::timeout:
+        return Words::tr("timeout");
+    case Outcome::reset:
+        return Words::tr("connection reset");
+    case Outcome::protocol:
+        return Words::tr("protocol error");
+    }
+    return {};
+}
+
+QString outcomeWord(const std::string& code)
+{
+    const auto outcome = report::outcomeFromString(code);
+    return outcome ? outcomeWord(*outcome) : QString::fromStdString(code);
+}
+
+QString phaseWord(report::Phase phase)
+{
+    using report::Phase;
+    switch (phase) {
+    case Phase::setup:
+        return Words::tr("setup");
+    case Phase::warmup:
+        return Words::tr("warm-up");
+    case Phase::measure:
+        return Words::tr("measure");
+    case Phase::cooldown:
+        return Words::tr("cool-down");
+    }
+    return {};
+}
+
+QString stateWord(report::RunState state)
+{
+    using report::RunState;
+    switch (state) {
+    case RunState::preparing:
+        return Words::tr("preparing");
+    case RunState::setup:
+        return Words::tr("setting up");
+    case RunState::warmup:
+        return Words::tr("warming up");
+    case RunState::measuring:
+        return Words::tr("measuring");
+    case RunState::cooldown:
+        return Words::tr("cooling down");
+    case RunState::draining:
+        return Words::tr("finishing requests in flight");
+    case RunState::finished:
+        return Words::tr("finished");
+    }
+    return {};
+}
+
+QString endedBySentence(const std::string& code)
+{
+    if (code == "schedule")
+        return Words::tr("Ran to the end of its schedule.");
+    if (code == "user")
+        return Words::tr("Stopped by the user; requests in flight were finished.");
+    if (code == "abort")
+        return Words::tr("Aborted by the user; requests in flight were cancelled.");
+    if (code == "stop-rule")
+        return Words::tr("Ended by a stop rule.");
+    if (code == "crash")
+        return Words::tr("Recovered after the runner ended unexpectedly.");
+    if (code == "setup")
+        return Words::tr("Ended because a setup step failed.");
+    if (code == "target")
+        return Words::tr("Ended because the target could not be reached.");
+    return code.empty() ? QString() : Words::tr("Ended by: %1.").arg(QString::fromStdString(code));
+}
+
+QString errorText(const Error& error)
+{
+    auto text = QString::fromStdString(error.what);
+    if (!error.where.empty())
+        text = QString::fromStdString(error.where) + QStringLiteral(": ") + text;
+    if (!error.remedy.empty())
+        text += QStringLiteral(". ") + Words::tr("Remedy: %1").arg(QString::fromStdString(error.remedy));
+    return text;
+}
+
+} // namespace plumb::models

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metric/verdict.h"
+#include "report/runevent.h"
+
+#include <QString>
+
+// The translated words of codes that stand in files.
+namespace plumb::models {
+
+[[nodiscard]] QString verdictWord(metric::Verdict verdict);
+/// As the code stands in files ("no-baseline"); an unknown code is its own word.
+[[nodiscard]] QString verdictWord(const QString& code);
+[[nodiscard]] QString outcomeWord(report::Outcome outcome);
+[[nodiscard]] QString outcomeWord(const std::string& code);
+[[nodiscard]] QString phaseWord(report::Phase phase);
+[[nodiscard]] QString stateWord(report::RunState state);
+/// A sentence about how a run ended: "Stopped by the user."
+[[nodiscard]] QString endedBySentence(const std::string& code);
+/// An error for a notice: what, where and remedy as up to three sentences.
+[[nodiscard]] QString errorText(const Error& error);
+
+} // namespace plumb::models

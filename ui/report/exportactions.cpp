@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/exportactions.h"
+
+#include "export/exporter.h"
+#include "ui/shell/icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace plumb::ui {
+
+namespace {
+
+/// The menu's words for a format; one that is newer than these shows its name.
+QString formatText(std::string_view format)
+{
+    if (format == "markdown")
+        return ExportActions::tr("&Markdown…");
+    if (format == "csv")
+        return ExportActions::tr("&CSV, three files with Locust's columns…");
+    if (format == "json")
+        return ExportActions::tr("&JSON, the whole report…");
+    if (format == "flat-json")
+        return ExportActions::tr("&Flat JSON, the main figures…");
+    if (format == "hgrm")
+        return ExportActions::tr("&Percentile distribution (hgrm)…");
+    return ExportActions::tr("%1…").arg(
+        QString::fromUtf8(format.data(), static_cast<qsizetype>(format.size())));
+}
+
+} // namespace
+
+ExportActions::ExportActions(QWidget* window)
+    : QObject(window)
+    , m_window(window)
+    , m_menu(std::make_unique<QMenu>())
+    , m_copy(new QAction(icon(u"copy"), tr("Copy as Markdown"), this))
+    , m_export(new QAction(icon(u"download"), tr("Export"), this))
+{
+    m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_copy->setToolTip(tr("Copy the report as Markdown, for a ticket or a merge request (Ctrl+Shift+C)"));
+    m_export->setToolTip(tr("Write the report in a format that other programs read"));
+    connect(m_copy, &QAction::triggered, this, &ExportActions::copyMarkdown);
+    for (const auto& exporter : exporting::exporters()) {
+        const auto* action = m_menu->addAction(formatText(exporter->format()));
+        connect(action, &QAction::triggered, this,
+            [this, format = std::string(exporter->format())] { saveAs(format); });
+    }
+    m_export->setMenu(m_menu.get());
+    setReport(nullptr);
+}
+
+ExportActions::~ExportActions() = default;
+
+void ExportActions::setReport(const std::shared_ptr<const models::ReportView>& report)
+{
+    m_report = report;
+    m_copy->setEnabled(report != nullptr);
+    m_export->setEnabled(report != nullptr);
+}
+
+void ExportActions::copyMarkdown()
+{
+    const auto exporter = exporting::findExporter("markdown");
+    const auto documents = exporter ? (*exporter)->write(m_report->report)
+                                    : Result<std::vector<exporting::Document>>(exporter.error());
+    if (!documents) {
+        Q_EMIT failed(documents.error());
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(documents->front().text));
+    Q_EMIT done(tr("The report is on the clipboard as Markdown."));
+}
+
+void ExportActions::saveAs(const std::string& format)
+{
+    const auto exporter = exporting::findExporter(format);
+    const auto documents = exporter ? (*exporter)->write(m_report->report)
+                                    : Result<std::vector<exporting::Document>>(exporter.error());
+    if (!documents) {
+        Q_EMIT failed(documents.error());
+        return;
+    }
+    // Of several files the user names what they begin with.
+    const auto suffix
+        = documents->size() == 1 ? QString::fromStdString(documents->front().suffix) : QString();
+    const QFileInfo source(m_report->file);
+    const auto path = QFileDialog::getSaveFileName(
+        m_window, tr("Export the report"), QDir::home().filePath(source.completeBaseName() + suffix));
+    if (path.isEmpty())
+        return;
+    const auto written
+        = exporting::writeDocuments(*documents, path.toStdString(), source.completeBaseName().toStdString());
+    if (!written) {
+        Q_EMIT failed(written.error());
+        return;
+    }
+    QStringList names;
+    for (const auto& file : *written)
+        names << QString::fromStdString(file.filename().string());
+    Q_EMIT done(tr("Written: %1").arg(names.join(QStringLiteral(", "))));
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/reportview.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace plumb::ui {
+
+/// Takes the report that is open to other programs: as Markdown on the clipboard, or as a file of any format
+/// the core writes.
+class ExportActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p window is the parent of the file dialog and of the menu.
+    explicit ExportActions(QWidget* window);
+    ~ExportActions() override;
+
+    /// Null: nothing is open, and the actions are disabled.
+    void setReport(const std::shared_ptr<const models::ReportView>& report);
+    [[nodiscard]] QAction* copyAction() const { return m_copy; }
+    /// Holds a menu with an entry for each format.
+    [[nodiscard]] QAction* exportAction() const { return m_export; }
+
+Q_SIGNALS:
+    void done(const QString& text);
+    void failed(const plumb::Error& error);
+
+private:
+    void copyMarkdown();
+    void saveAs(const std::string& format);
+
+    QWidget* m_window;
+    std::unique_ptr<QMenu> m_menu;
+    QAction* m_copy;
+    QAction* m_export;
+    std::shared_ptr<const models::ReportView> m_report;
+};
+
+} // namespace plumb::ui

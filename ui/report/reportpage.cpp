@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/reportpage.h"
+
+#include "ui/models/format.h"
+#include "ui/models/words.h"
+#include "ui/report/exportactions.h"
+#include "ui/report/reportbody.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/verdictbadge.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+
+namespace plumb::ui {
+
+ReportPage::ReportPage(QWidget* parent)
+    : Page(QStringLiteral("report"), parent)
+    , m_notice(new NoticeBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(QStringLiteral("report"), tr("No report open"),
+          tr("Open one from the library, or a report file from anywhere."), tr("Open a report file…")))
+    , m_body(new ReportBody)
+    , m_open(new QAction(ui::icon(u"open"), tr("Open file…"), this))
+    , m_exports(new ExportActions(this))
+{
+    m_open->setToolTip(tr("Open a report file"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(m_notice);
+    outer->addWidget(m_stack, 1);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space4);
+    column->setSpacing(Theme::space3);
+    column->addWidget(buildAnswer());
+    column->addWidget(m_body, 1);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(content);
+    m_scroll->setAccessibleName(tr("The report"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_scroll);
+    connect(m_empty, &EmptyState::triggered, this, &ReportPage::chooseFile);
+    connect(m_open, &QAction::triggered, this, &ReportPage::chooseFile);
+    m_exports->copyAction()->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_exports->copyAction());
+    connect(m_exports, &ExportActions::done, this, &ReportPage::statusMessage);
+    connect(m_exports, &ExportActions::failed, this, [this](const Error& error) {
+        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
+    });
+    connect(&m_loader, &models::ReportLoader::loaded, this, &ReportPage::show);
+    connect(&m_loader, &models::ReportLoader::failed, this, [this](const Error& error) {
+        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
+    });
+}
+
+QWidget* ReportPage::buildAnswer()
+{
+    auto* answer = new QWidget(this);
+    auto* layout = new QGridLayout(answer);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(Theme::space3);
+    layout->setVerticalSpacing(Theme::space1);
+    m_badge = new VerdictBadge;
+    m_sentence = new QLabel;
+    m_sentence->setFont(typeFont(TypeSize::pageTitle, font()));
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_sentence->setAccessibleDescription(tr("Verdict"));
+    m_facts = new QLabel;
+    m_facts->setWordWrap(true);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_badge, 0, 0, Qt::AlignTop);
+    layout->addWidget(m_sentence, 0, 1);
+    layout->addWidget(m_facts, 1, 0, 1, 2);
+    layout->setColumnStretch(1, 1);
+    return answer;
+}
+
+QString ReportPage::title() const
+{
+    return m_view ? tr("Report: %1").arg(QString::fromStdString(m_view->report.operation)) : tr("Report");
+}
+
+QString ReportPage::navigationText() const
+{
+    return tr("Report");
+}
+
+QIcon ReportPage::icon() const
+{
+    return ui::icon(u"report");
+}
+
+QList<QAction*> ReportPage::pageActions() const
+{
+    return {m_open, m_exports->copyAction(), m_exports->exportAction()};
+}
+
+void ReportPage::activated()
+{
+    // Not a chart: the wheel would zoom it instead of turning the page.
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void ReportPage::open(const QString& file)
+{
+    m_notice->clear();
+    m_loader.load(file);
+}
+
+void ReportPage::chooseFile()
+{
+    const auto file = QFileDialog::getOpenFileName(
+        this, tr("Open a report"), QString(), tr("Reports (*.json);;All files (*)"));
+    if (!file.isEmpty())
+        open(file);
+}
+
+void ReportPage::show(const std::shared_ptr<const models::ReportView>& view)
+{
+    m_view = view;
+    m_exports->setReport(view);
+    const auto& report = view->report;
+    m_notice->clear();
+    m_badge->setVerdict(report.verdict);
+    m_sentence->setText(report.judgement.sentence.empty()
+            ? models::verdictWord(report.verdict)
+            : QString::fromStdString(report.judgement.sentence));
+    QStringList facts;
+    for (const auto& text : {report.operation, report.environment, report.target_version})
+        if (!text.empty())
+            facts << QString::fromStdString(text);
+    facts << models::dateTime(report.started_at) << models::clock(report.duration_s);
+    if (report.ended_by != "schedule")
+        facts << models::endedBySentence(report.ended_by);
+    if (report.closed_model)
+        facts << tr("response = service (closed model)");
+    if (!report.note.empty())
+        facts << QString::fromStdString(report.note);
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_facts->setToolTip(view->file);
+    m_body->show(view);
+    m_stack->setCurrentIndex(1);
+    m_scroll->verticalScrollBar()->setValue(0);
+    if (isVisible())
+        activated();
+    Q_EMIT titleChanged();
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/navigationrail.h"
+#include "ui/shell/page.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/thememanager.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace plumb::ui {
+
+namespace {
+
+constexpr int foldBelow = 1100;
+constexpr QSize smallestWindow(760, 480);
+constexpr QSize firstWindow(1280, 820);
+constexpr int messageTime_ms = 6000;
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile()) {
+            paths << url.toLocalFile();
+        }
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, ThemeManager& themes, QWidget* parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_themes(themes)
+    , m_navigation(new NavigationRail(this))
+    , m_stack(new QStackedWidget(this))
+    , m_notice(new NoticeBar(this))
+    , m_header(new QWidget(this))
+    , m_headerLayout(new QHBoxLayout(m_header))
+    , m_title(new ElidedLabel(m_header))
+    , m_libraryLabel(new ElidedLabel(this))
+    , m_runLabel(new QLabel(this))
+    , m_generatorLabel(new QLabel(this))
+{
+    setWindowTitle(QStringLiteral("Plumbline"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setMinimumSize(smallestWindow);
+
+    auto* body = new QWidget(this);
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(m_navigation);
+    auto* main = new QVBoxLayout;
+    main->setContentsMargins(0, 0, 0, 0);
+    main->setSpacing(0);
+    columns->addLayout(main, 1);
+    buildHeader();
+    main->addWidget(m_header);
+    auto* noticeRow = new QHBoxLayout;
+    noticeRow->setContentsMargins(Theme::space4, 0, Theme::space4, 0);
+    noticeRow->addWidget(m_notice);
+    main->addLayout(noticeRow);
+    main->addWidget(m_stack, 1);
+    setCentralWidget(body);
+
+    connect(m_navigation, &NavigationRail::chosen, this, &MainWindow::showPage);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::pageChanged);
+    buildStatusBar();
+    buildMenus();
+    restoreWindow();
+    updateTheme();
+}
+
+MainWindow::~MainWindow()
+{
+    // The stack loses its pages after this object's members are gone, and would report each new current page.
+    m_stack->disconnect(this);
+}
+
+void MainWindow::buildHeader()
+{
+    m_headerLayout->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space3);
+    m_headerLayout->setSpacing(Theme::space2);
+    m_title->setFont(typeFont(TypeSize::pageTitle, font()));
+    m_title->setMinimumHeight(Theme::controlHeight);
+    m_headerLayout->addWidget(m_title, 1);
+}
+
+void MainWindow::buildStatusBar()
+{
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(Theme::space2, 0, Theme::space2, 0);
+    m_libraryLabel->setAccessibleDescription(tr("Library folder"));
+    m_runLabel->setAccessibleDescription(tr("Runs"));
+    m_generatorLabel->setAccessibleDescription(tr("Load generator"));
+    m_libraryLabel->setElideMode(Qt::ElideMiddle);
+    statusBar()->addWidget(m_libraryLabel, 1);
+    statusBar()->addPermanentWidget(m_runLabel);
+    statusBar()->addPermanentWidget(m_generatorLabel);
+    setLibraryPath({});
+    setRunStatus({});
+    setGeneratorStatus({});
+}
+
+void MainWindow::addPage(Page* page)
+{
+    m_stack->addWidget(page);
+    connect(page, &Page::statusMessage, this,
+        [this](const QString& text) { statusBar()->showMessage(text, messageTime_ms); });
+    connect(page, &Page::noticeRequested, m_notice,
+        [this](NoticeBar::Level level, const QString& text) { m_notice->showNotice(level, text); });
+    connect(page, &Page::titleChanged, this, [this, page] {
+        m_navigation->setEntryText(page->id(), page->navigationText());
+        if (page == currentPage()) {
+            m_title->setText(page->title());
+            // Titles change each second while a run is watched; buttons are made anew only for other actions,
+            // or the one under the pointer would go.
+            if (page->pageActions() != m_headerActions) {
+                updateHeader();
+            }
+        }
+    });
+    connect(page, &Page::actionsChanged, this, [this, page] {
+        if (page == currentPage()) {
+            updateHeader();
+        }
+    });
+    if (page->navigationId() == page->id()) {
+        const auto number = m_navigation->entries().size();
+        m_navigation->addEntry(page->id(), page->navigationText(), page->icon());
+        QAction* go = m_goMenu->addAction(page->icon(), page->navigationText());
+        go->setShortcut(QKeySequence(int(Qt::ALT) | int(Qt::Key_1 + number)));
+        connect(go, &QAction::triggered, this, [this, id = page->id()] { showPage(id); });
+        addAction(go);
+    }
+    if (m_stack->count() == 1) {
+        pageChanged();
+    }
+}
+
+Page* MainWindow::page(const QString& id) const
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        auto* candidate = qobject_cast<Page*>(m_stack->widget(i));
+        if (candidate != nullptr && candidate->id() == id) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
+Page* MainWindow::currentPage() const
+{
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (int i = 0; i < m_stack->count(); ++i) {
+        ids << qobject_cast<Page*>(m_stack->widget(i))->id();
+    }
+    return ids;
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    Page* wanted = page(id);
+    if (wanted != nullptr && wanted != currentPage()) {
+        m_history << currentPage()->id();
+        m_settings.setLastPage(id);
+        m_stack->setCurrentWidget(wanted);
+    }
+}
+
+void MainWindow::goBack()
+{
+    if (!m_history.isEmpty()) {
+        m_stack->setCurrentWidget(page(m_history.takeLast()));
+    }
+}
+
+void MainWindow::pageChanged()
+{
+    Page* page = currentPage();
+    if (page == nullptr) {
+        return;
+    }
+    m_navigation->setCurrent(page->navigationId());
+    updateHeader();
+    m_back->setEnabled(!m_history.isEmpty());
+    page->activated();
+    Q_EMIT pageShown(page->id());
+}
+
+void MainWindow::updateHeader()
+{
+    Page* page = currentPage();
+    m_title->setText(page->title());
+    m_title->setAccessibleName(tr("Page: %1").arg(page->title()));
+    // A button on its way out must not follow its action any more, or it would show itself again.
+    for (const QMetaObject::Connection& link : std::as_const(m_actionLinks)) {
+        disconnect(link);
+    }
+    m_actionLinks.clear();
+    for (QWidget* widget : std::as_const(m_headerButtons)) {
+        m_headerLayout->removeWidget(widget);
+        widget->hide();
+        // Buttons are made for each showing; a page's own controls stay with the page.
+        if (qobject_cast<QPushButton*>(widget) != nullptr && widget->property("pageAction").toBool()) {
+            widget->deleteLater();
+        }
+    }
+    m_headerButtons.clear();
+    m_pageMenu->clear();
+    if (QWidget* extra = page->headerWidget()) {
+        m_headerLayout->addWidget(extra);
+        extra->show();
+        m_headerButtons << extra;
+    }
+    const QList<QAction*> actions = page->pageActions();
+    m_headerActions = actions;
+    for (QAction* action : actions) {
+        m_pageMenu->addAction(action);
+        auto* button = new QPushButton(m_header);
+        button->setProperty("pageAction", true);
+        button->setDefault(action == actions.last());
+        const auto sync = [button, action] {
+            button->setText(action->text());
+            const bool primary = button->isDefault();
+            button->setIcon(primary ? QIcon() : action->icon());
+            button->setEnabled(action->isEnabled());
+            button->setVisible(action->isVisible());
+            button->setToolTip(action->toolTip());
+            button->setAccessibleName(action->iconText());
+        };
+        sync();
+        if (action->menu() != nullptr) {
+            button->setMenu(action->menu());
+        }
+        m_actionLinks << connect(action, &QAction::changed, button, sync);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        m_headerLayout->addWidget(button);
+        m_headerButtons << button;
+    }
+    m_pageMenu->menuAction()->setVisible(!actions.isEmpty());
+}
+
+void MainWindow::setLibraryPath(const QString& path)
+{
+    m_libraryPath = path;
+    m_libraryLabel->setText(path.isEmpty() ? tr("No library open") : path);
+    if (!path.isEmpty()) {
+        m_settings.addRecentLibrary(path);
+    }
+    fillRecentMenu();
+}
+
+void MainWindow::setRunStatus(const QString& text)
+{
+    m_runLabel->setText(text.isEmpty() ? tr("No run") : text);
+}
+
+void MainWindow::setGeneratorStatus(const QString& text)
+{
+    m_generatorLabel->setText(QStringLiteral("·  ") + text);
+    m_generatorLabel->setVisible(!text.isEmpty());
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(firstWindow);
+    restoreGeometry(m_settings.windowGeometry());
+    // A screen that is gone must not take the window with it.
+    bool visible = false;
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    for (const QScreen* screen : screens) {
+        const QRect shared = screen->availableGeometry().intersected(geometry());
+        visible = visible || (shared.width() >= 120 && shared.height() >= 80);
+    }
+    if (!visible) {
+        const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
+        resize(firstWindow.boundedTo(room.size()));
+        move(room.center() - rect().center());
+    }
+    updateNavigationWidth();
+}
+
+void MainWindow::updateTheme()
+{
+    QPalette muted = statusBar()->palette();
+    muted.setColor(QPalette::WindowText, m_themes.theme().muted);
+    for (QLabel* label : std::initializer_list<QLabel*>{m_libraryLabel, m_runLabel, m_generatorLabel}) {
+        label->setPalette(muted);
+        label->setFont(typeFont(TypeSize::caption, QApplication::font()));
+    }
+}
+
+void MainWindow::updateNavigationWidth()
+{
+    m_navigation->setFolded(width() < foldBelow);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    updateNavigationWidth();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        updateTheme();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList paths = localFiles(event->mimeData());
+    if (!paths.isEmpty()) {
+        event->acceptProposedAction();
+        Q_EMIT filesDropped(paths);
+    }
+}
+
+void MainWindow::chooseLibrary()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Open a library folder"), m_libraryPath);
+    if (!path.isEmpty()) {
+        Q_EMIT libraryChosen(path);
+    }
+}
+
+void MainWindow::chooseFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Open reports or scenarios"), m_libraryPath, tr("Plumbline files (*.json);;All files (*)"));
+    if (!paths.isEmpty()) {
+        Q_EMIT filesDropped(paths);
+    }
+}
+
+} // namespace plumb::ui

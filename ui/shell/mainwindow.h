@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/noticebar.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace plumb::ui {
+
+class ElidedLabel;
+class NavigationRail;
+class Page;
+class Settings;
+class ThemeManager;
+
+/// The window around the pages: navigation, page header, notices, status bar, menus. It knows no page by
+/// name.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the window.
+    MainWindow(Settings& settings, ThemeManager& themes, QWidget* parent = nullptr);
+
+    ~MainWindow() override;
+
+    /// Takes @p page over. Pages appear in the navigation in the order they are added; Alt+1 to Alt+8 show
+    /// them.
+    void addPage(Page* page);
+    /// An unknown id changes nothing.
+    void showPage(const QString& id);
+    [[nodiscard]] Page* currentPage() const;
+    [[nodiscard]] Page* page(const QString& id) const;
+    [[nodiscard]] QStringList pageIds() const;
+
+    /// Shown in the status bar and put on top of the recent libraries.
+    void setLibraryPath(const QString& path);
+    /// "1 running, 2 waiting (ETA 3:20)"; empty: nothing runs.
+    void setRunStatus(const QString& text);
+    /// "generator ok, 12 % CPU"; empty: not known.
+    void setGeneratorStatus(const QString& text);
+
+    [[nodiscard]] NoticeBar* noticeBar() const { return m_notice; }
+
+    /// Asks for a library folder.
+    void chooseLibrary();
+
+Q_SIGNALS:
+    /// The user picked another library folder.
+    void libraryChosen(const QString& path);
+    /// Report or scenario files were dropped on the window or chosen in File > Open.
+    void filesDropped(const QStringList& paths);
+    /// F5 on a page.
+    void refreshRequested();
+    void pageShown(const QString& id);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildStatusBar();
+    void buildMenus();
+    void buildFileMenu();
+    void buildViewMenu();
+    void buildLanguageMenu(QMenu* view);
+    void buildHelpMenu();
+    void fillRecentMenu();
+    void restoreWindow();
+    void pageChanged();
+    void updateHeader();
+    void updateTheme();
+    void updateNavigationWidth();
+    void goBack();
+    void chooseFiles();
+
+    Settings& m_settings;
+    ThemeManager& m_themes;
+    NavigationRail* m_navigation;
+    QStackedWidget* m_stack;
+    NoticeBar* m_notice;
+    QWidget* m_header;
+    QHBoxLayout* m_headerLayout;
+    ElidedLabel* m_title;
+    QList<QWidget*> m_headerButtons;
+    QList<QAction*> m_headerActions;
+    QList<QMetaObject::Connection> m_actionLinks;
+    ElidedLabel* m_libraryLabel;
+    QLabel* m_runLabel;
+    QLabel* m_generatorLabel;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_goMenu = nullptr;
+    QMenu* m_pageMenu = nullptr;
+    QAction* m_back = nullptr;
+    QStringList m_history;
+    QString m_libraryPath;
+};
+
+} // namespace plumb::ui

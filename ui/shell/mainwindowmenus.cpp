@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of MainWindow, apart from its behaviour.
+#include "ui/shell/helpdialogs.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/thememanager.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDir>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace plumb::ui {
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildViewMenu();
+    m_pageMenu = menuBar()->addMenu(tr("&Page"));
+    m_pageMenu->menuAction()->setVisible(false);
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    QAction* open = file->addAction(icon(u"open"), tr("&Open files…"));
+    open->setShortcut(QKeySequence::Open);
+    connect(open, &QAction::triggered, this, &MainWindow::chooseFiles);
+    QAction* library = file->addAction(icon(u"folder"), tr("Open &library…"));
+    library->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    connect(library, &QAction::triggered, this, &MainWindow::chooseLibrary);
+    m_recentMenu = file->addMenu(tr("&Recent libraries"));
+    fillRecentMenu();
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, this, &MainWindow::close);
+}
+
+void MainWindow::fillRecentMenu()
+{
+    if (m_recentMenu == nullptr) {
+        return;
+    }
+    m_recentMenu->clear();
+    const QStringList recent = m_settings.recentLibraries();
+    for (const QString& path : recent) {
+        // An ampersand in a folder's name is no mnemonic.
+        QString text = QDir::toNativeSeparators(path);
+        text.replace(QLatin1Char('&'), QLatin1String("&&"));
+        connect(m_recentMenu->addAction(text), &QAction::triggered, this,
+            [this, path] { Q_EMIT libraryChosen(path); });
+    }
+    m_recentMenu->setEnabled(!recent.isEmpty());
+    m_recentMenu->addSeparator();
+    connect(m_recentMenu->addAction(tr("&Clear this list")), &QAction::triggered, this, [this] {
+        m_settings.clearRecentLibraries();
+        fillRecentMenu();
+    });
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    m_goMenu = view->addMenu(tr("&Go to"));
+    m_back = view->addAction(icon(u"back"), tr("&Back"));
+    m_back->setShortcut(QKeySequence::Back);
+    m_back->setEnabled(false);
+    connect(m_back, &QAction::triggered, this, &MainWindow::goBack);
+    QAction* refresh = view->addAction(icon(u"refresh"), tr("&Refresh"));
+    refresh->setShortcut(QKeySequence::Refresh);
+    connect(refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
+    QAction* full = view->addAction(tr("&Full screen"));
+    full->setShortcut(QKeySequence(Qt::Key_F11));
+    full->setCheckable(true);
+    connect(full, &QAction::triggered, this,
+        [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    view->addSeparator();
+
+    QMenu* theme = view->addMenu(icon(u"theme"), tr("&Theme"));
+    auto* modes = new QActionGroup(this);
+    const auto addMode = [&](const QString& text, ThemeMode mode) {
+        QAction* action = theme->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_themes.mode() == mode);
+        modes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode] {
+            m_settings.setThemeMode(mode);
+            m_themes.setMode(mode);
+        });
+    };
+    addMode(tr("As the &system"), ThemeMode::system);
+    addMode(tr("&Light"), ThemeMode::light);
+    addMode(tr("&Dark"), ThemeMode::dark);
+    buildLanguageMenu(view);
+    QAction* reset = view->addAction(tr("R&eset layout"));
+    reset->setStatusTip(tr("Forgets window size, columns and splitters; shown at the next start"));
+    connect(reset, &QAction::triggered, this, [this] { m_settings.resetLayout(); });
+}
+
+void MainWindow::buildLanguageMenu(QMenu* view)
+{
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* choices = new QActionGroup(this);
+    const auto add = [&](const QString& text, const QString& code) {
+        QAction* action = languages->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_settings.language() == code);
+        choices->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_settings.setLanguage(code);
+            m_notice->showNotice(
+                NoticeBar::Level::info, tr("The language changes when Plumbline is started again."));
+        });
+    };
+    add(tr("As the &system"), {});
+    // A language is named in itself, for whoever cannot read the others.
+    add(QStringLiteral("English"), QStringLiteral("en"));
+    add(QStringLiteral("Deutsch"), QStringLiteral("de"));
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* shortcuts = help->addAction(tr("&Keyboard shortcuts"));
+    shortcuts->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    connect(shortcuts, &QAction::triggered, this, [this] {
+        QList<QAction*> all;
+        const auto menus = menuBar()->findChildren<QMenu*>();
+        for (const QMenu* menu : menus) {
+            all += menu->actions();
+        }
+        showShortcuts(this, all);
+    });
+    QAction* about = help->addAction(icon(u"info"), tr("&About Plumbline"));
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/plumbstyle.h"
+
+#include "ui/shell/theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QTableView>
+
+namespace plumb::ui {
+
+namespace {
+
+constexpr int cellPadding = Theme::space2;
+
+/// On half pixels a one pixel pen is one pixel sharp.
+QRectF hairline(const QRect& rect)
+{
+    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+}
+
+void drawPanel(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& edge)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(edge);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(hairline(rect), Theme::radius - 1, Theme::radius - 1);
+    painter->restore();
+}
+
+void drawFocus(QPainter* painter, const QRect& rect, const Theme& theme)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme.accent, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Theme::radius - 1, Theme::radius - 1);
+    painter->restore();
+}
+
+void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    const Theme& theme = Theme::of(option->palette);
+    const auto* button = qobject_cast<const QPushButton*>(widget);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool down
+        = option->state.testFlag(QStyle::State_Sunken) || option->state.testFlag(QStyle::State_On);
+    const bool hover = enabled && option->state.testFlag(QStyle::State_MouseOver);
+    if (button != nullptr && button->isDefault() && enabled) {
+        QColor fill = theme.accent;
+        if (down || hover) {
+            fill = theme.dark ? fill.lighter(down ? 118 : 108) : fill.darker(down ? 118 : 108);
+        }
+        drawPanel(painter, option->rect, fill, fill);
+        return;
+    }
+    const QColor fill = down ? theme.border : hover ? theme.grid : theme.raised;
+    drawPanel(painter, option->rect, enabled ? fill : theme.window, theme.border);
+}
+
+/// The handle of a scroll bar: there are no arrows, so the whole length is its way.
+QRect scrollHandle(const QStyleOptionSlider& bar, int shortest)
+{
+    const bool across = bar.orientation == Qt::Horizontal;
+    const int way = across ? bar.rect.width() : bar.rect.height();
+    int length = way;
+    if (bar.maximum > bar.minimum) {
+        const qint64 range = qint64(bar.maximum) - bar.minimum;
+        length = qBound(qMin(shortest, way), int(qint64(bar.pageStep) * way / (range + bar.pageStep)), way);
+    }
+    const int start = QStyle::sliderPositionFromValue(
+        bar.minimum, bar.maximum, bar.sliderPosition, way - length, bar.upsideDown);
+    const QRect handle
+        = across ? QRect(start, 0, length, bar.rect.height()) : QRect(0, start, bar.rect.width(), length);
+    return QStyle::visualRect(bar.direction, bar.rect, handle.translated(bar.rect.topLeft()));
+}
+
+void drawScrollBar(const QStyleOptionSlider& bar, QPainter* painter, const QRect& handle)
+{
+    const Theme& theme = Theme::of(bar.palette);
+    painter->fillRect(bar.rect, bar.palette.color(QPalette::Window));
+    if (bar.maximum <= bar.minimum) {
+        return;
+    }
+    const bool grabbed = bar.state.testFlag(QStyle::State_Sunken)
+        || (bar.state.testFlag(QStyle::State_MouseOver)
+            && bar.activeSubControls == QStyle::SC_ScrollBarSlider);
+    QColor fill = theme.muted;
+    fill.setAlphaF(grabbed ? 0.75F : 0.4F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    const QRectF pill = QRectF(handle).adjusted(3, 3, -3, -3);
+    const double round = qMin(pill.width(), pill.height()) / 2.0;
+    painter->drawRoundedRect(pill, round, round);
+    painter->restore();
+}
+
+} // namespace
+
+PlumbStyle::PlumbStyle()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+}
+
+QSize PlumbStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        result.rwidth() += 2 * Theme::space2;
+        result.setHeight(qMax(result.height(), Theme::controlHeight));
+        break;
+    case CT_ComboBox:
+        result.rwidth() += Theme::space2;
+        result.setHeight(qMax(result.height(), Theme::controlHeight));
+        break;
+    case CT_LineEdit:
+    case CT_SpinBox:
+    case CT_ToolButton:
+        result.setHeight(qMax(result.height(), Theme::controlHeight));
+        if (type == CT_ToolButton) {
+            result.setWidth(qMax(result.width(), Theme::controlHeight));
+        }
+        break;
+    case CT_HeaderSection:
+        result.rwidth() += 2 * (cellPadding - pixelMetric(PM_HeaderMargin, option, widget));
+        result.setHeight(qMax(result.height(), Theme::rowHeight));
+        break;
+    case CT_MenuItem:
+        result.setHeight(qMax(result.height(), 24));
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+int PlumbStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+        return Theme::iconSize;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return Theme::space2;
+    case PM_SplitterWidth:
+        return Theme::space2;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_MenuBarItemSpacing:
+        return Theme::space1;
+    case PM_ScrollBarSliderMin:
+        return Theme::controlHeight;
+    case PM_FocusFrameHMargin:
+        // What Qt takes for the padding of a cell, less one.
+        return qobject_cast<const QTableView*>(widget) != nullptr
+            ? cellPadding - 1
+            : QProxyStyle::pixelMetric(metric, option, widget);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int PlumbStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returnData) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_Widget_Animation_Duration: // motion tells nothing here
+        return 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QRect PlumbStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    switch (element) {
+    case SE_LineEditContents:
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && frame->lineWidth > 0) {
+            return rect.adjusted(Theme::space1, 0, -Theme::space1, 0);
+        }
+        return rect;
+    default:
+        return rect;
+    }
+}
+
+QRect PlumbStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+            const QRect handle = scrollHandle(*bar, pixelMetric(PM_ScrollBarSliderMin, option, widget));
+            const bool across = bar->orientation == Qt::Horizontal;
+            QRect page = bar->rect;
+            switch (part) {
+            case SC_ScrollBarSlider:
+                return handle;
+            case SC_ScrollBarGroove:
+                return bar->rect;
+            case SC_ScrollBarSubPage:
+                across ? page.setRight(handle.left() - 1) : page.setBottom(handle.top() - 1);
+                return page;
+            case SC_ScrollBarAddPage:
+                across ? page.setLeft(handle.right() + 1) : page.setTop(handle.bottom() + 1);
+                return page;
+            default:
+                return {};
+            }
+        }
+    }
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        return rect.adjusted(Theme::space1, 0, 0, 0);
+    }
+    return rect;
+}
+
+void PlumbStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+            drawScrollBar(*bar, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void PlumbStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const Theme& theme = Theme::of(option->palette);
+    const bool focus = option->state.testFlag(State_HasFocus);
+    switch (element) {
+    case PE_PanelButtonCommand:
+        drawButton(option, painter, widget);
+        if (focus && option->state.testFlag(State_KeyboardFocusChange)) {
+            drawFocus(painter, option->rect, theme);
+        }
+        return;
+    case PE_PanelButtonTool:
+        if (option->state.testFlag(State_Sunken) || option->state.testFlag(State_On)) {
+            drawPanel(painter, option->rect, theme.border, theme.border);
+        } else if (option->state.testFlag(State_MouseOver) && option->state.testFlag(State_Enabled)) {
+            drawPanel(painter, option->rect, theme.grid, theme.grid);
+        }
+        return;
+    case PE_PanelLineEdit:
+        if (const auto* panel = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            panel != nullptr && panel->lineWidth > 0) {
+            drawPanel(painter, option->rect, option->palette.color(QPalette::Base), theme.border);
+            if (focus) {
+                drawFocus(painter, option->rect, theme);
+            }
+            return;
+        }
+        break;
+    case PE_FrameFocusRect:
+        // Item views would draw one per cell: the selection already shows the row, and the frame the focus.
+        if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) {
+            drawFocus(painter, option->rect, theme);
+        }
+        return;
+    case PE_Frame:
+    case PE_FrameGroupBox:
+        painter->save();
+        painter->setPen(focus ? theme.accent : theme.border);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(hairline(option->rect));
+        painter->restore();
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void PlumbStyle::drawControl(
+    ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const Theme& theme = Theme::of(option->palette);
+    switch (element) {
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, theme.surface);
+        painter->setPen(theme.border);
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        return;
+    case CE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            // Words of a column stand over its figures. The base style reckons this place past its proxies.
+            QStyleOptionHeaderV2 padded;
+            if (const auto* newer = qstyleoption_cast<const QStyleOptionHeaderV2*>(option)) {
+                padded = *newer;
+            } else {
+                static_cast<QStyleOptionHeader&>(padded) = *header;
+            }
+            const int inset = cellPadding - pixelMetric(PM_HeaderMargin, option, widget);
+            padded.rect.adjust(inset, 0, -inset, 0);
+            QProxyStyle::drawControl(element, &padded, painter, widget);
+            return;
+        }
+        break;
+    case CE_ItemViewItem:
+        // A selected row is tinted, so that badges, curves and coloured text on it stay what they are.
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+            item != nullptr && item->state.testFlag(State_Selected)) {
+            QStyleOptionViewItem quiet = *item;
+            for (const auto role : {QPalette::Highlight, QPalette::HighlightedText}) {
+                quiet.palette.setColor(QPalette::Active, role, item->palette.color(QPalette::Inactive, role));
+            }
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
+            return;
+        }
+        break;
+    case CE_PushButtonBevel:
+    case CE_PushButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option); button != nullptr
+            && button->features.testFlag(QStyleOptionButton::DefaultButton)
+            && option->state.testFlag(State_Enabled)) {
+            QStyleOptionButton onAccent = *button;
+            onAccent.palette.setColor(QPalette::ButtonText, theme.onAccent);
+            QProxyStyle::drawControl(element, &onAccent, painter, widget);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+} // namespace plumb::ui

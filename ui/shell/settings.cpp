@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace plumb::ui {
+
+namespace {
+
+constexpr int recentLimit = 10;
+// Raised when a stored state no longer fits the window, so that an old one is not restored into it.
+constexpr int layoutVersion = 1;
+
+QString viewKey(const QString& name)
+{
+    return QStringLiteral("layout%1/views/%2").arg(layoutVersion).arg(name);
+}
+
+QString layoutKey(QLatin1StringView name)
+{
+    return QStringLiteral("layout%1/").arg(layoutVersion) + name;
+}
+
+} // namespace
+
+Settings::Settings(QSettings& store)
+    : m_store(store)
+{
+}
+
+ThemeMode Settings::themeMode() const
+{
+    return themeModeFromString(m_store.value(QStringLiteral("theme")).toString());
+}
+
+void Settings::setThemeMode(ThemeMode mode)
+{
+    m_store.setValue(QStringLiteral("theme"), toString(mode));
+}
+
+QString Settings::language() const
+{
+    return m_store.value(QStringLiteral("language")).toString();
+}
+
+void Settings::setLanguage(const QString& language)
+{
+    m_store.setValue(QStringLiteral("language"), language);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store.value(layoutKey(QLatin1StringView("geometry"))).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray& geometry)
+{
+    m_store.setValue(layoutKey(QLatin1StringView("geometry")), geometry);
+}
+
+QStringList Settings::recentLibraries() const
+{
+    return m_store.value(QStringLiteral("recentLibraries")).toStringList();
+}
+
+void Settings::addRecentLibrary(const QString& path)
+{
+    const QString absolute = QDir::cleanPath(QDir(path).absolutePath());
+    QStringList recent = recentLibraries();
+    recent.removeAll(absolute);
+    recent.prepend(absolute);
+    m_store.setValue(QStringLiteral("recentLibraries"), recent.mid(0, recentLimit));
+}
+
+void Settings::clearRecentLibraries()
+{
+    m_store.remove(QStringLiteral("recentLibraries"));
+}
+
+QString Settings::lastPage() const
+{
+    return m_store.value(QStringLiteral("lastPage")).toString();
+}
+
+void Settings::setLastPage(const QString& id)
+{
+    m_store.setValue(QStringLiteral("lastPage"), id);
+}
+
+QByteArray Settings::viewState(const QString& name) const
+{
+    return m_store.value(viewKey(name)).toByteArray();
+}
+
+void Settings::setViewState(const QString& name, const QByteArray& state)
+{
+    m_store.setValue(viewKey(name), state);
+}
+
+void Settings::resetLayout()
+{
+    m_store.remove(QStringLiteral("layout%1").arg(layoutVersion));
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tableview.h"
+
+#include "ui/shell/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace plumb::ui {
+
+TableView::TableView(const QString& accessibleName, QWidget* parent)
+    : QTableView(parent)
+{
+    setAccessibleName(accessibleName);
+    setSelectionBehavior(SelectRows);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(Theme::rowHeight);
+    verticalHeader()->setDefaultSectionSize(Theme::rowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(40);
+}
+
+void TableView::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    m_sized = false;
+    if (!model)
+        return;
+    connect(model, &QAbstractItemModel::modelReset, this, &TableView::rowsChanged);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TableView::rowsChanged);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TableView::rowsChanged);
+    rowsChanged();
+}
+
+void TableView::setFitRows(int most)
+{
+    m_fitRows = most;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    updateGeometry();
+}
+
+void TableView::setStretchColumn(int column)
+{
+    m_stretch = column;
+    horizontalHeader()->setStretchLastSection(column < 0);
+    if (column >= 0)
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void TableView::enableColumnMenu()
+{
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
+}
+
+void TableView::showColumnMenu(const QPoint& at)
+{
+    QMenu menu(this);
+    auto* header = horizontalHeader();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        auto* action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        // The last column that is left cannot go: there would be no header to bring it back with.
+        action->setEnabled(isColumnHidden(column) || header->count() - header->hiddenSectionCount() > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            Q_EMIT columnsChosen();
+        });
+    }
+    menu.exec(header->mapToGlobal(at));
+}
+
+bool TableView::restoreColumns(const QByteArray& state)
+{
+    m_sized = horizontalHeader()->restoreState(state);
+    return m_sized;
+}
+
+QSize TableView::sizeHint() const
+{
+    if (m_fitRows <= 0 || !model())
+        return QTableView::sizeHint();
+    const auto rows = std::clamp(model()->rowCount(), 1, m_fitRows);
+    const auto bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
+    return {QTableView::sizeHint().width(),
+        horizontalHeader()->sizeHint().height() + rows * Theme::rowHeight + 2 * frameWidth() + bar};
+}
+
+QSize TableView::minimumSizeHint() const
+{
+    return m_fitRows > 0 ? QSize(200, sizeHint().height()) : QTableView::minimumSizeHint();
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row())
+        Q_EMIT currentRowChanged(current);
+}
+
+void TableView::rowsChanged()
+{
+    // Widths follow the first rows that come; after that they are the user's.
+    if (!m_sized && model()->rowCount() > 0) {
+        m_sized = true;
+        resizeColumnsToContents();
+        // That took the room that was left away from the column that has it.
+        setStretchColumn(m_stretch);
+    }
+    if (m_fitRows > 0)
+        updateGeometry();
+}
+
+void TableView::copySelection() const
+{
+    auto rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const auto& row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            if (!isColumnHidden(column))
+                cells << model()->index(row.row(), column).data().toString();
+        }
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace plumb::ui

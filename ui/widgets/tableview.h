@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace plumb::ui {
+
+/// A table as all pages show it: whole rows selected, rows of one height, no grid, columns by their contents.
+/// It copies the selected rows as text that spreadsheets take. With setFitRows() it is as high as its rows,
+/// for tables inside a page that scrolls as a whole.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TableView(const QString& accessibleName, QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    /// At most @p most rows high, at least one.
+    void setFitRows(int most);
+    /// This column takes the room that is left; none (-1): the last one. For tables whose columns the user
+    /// does not arrange.
+    void setStretchColumn(int column);
+    /// Lets the user choose columns from a menu on the header.
+    void enableColumnMenu();
+    /// Takes over what QHeaderView::saveState() gave. False: it does not fit, and columns follow their
+    /// contents.
+    bool restoreColumns(const QByteArray& state);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void currentRowChanged(const QModelIndex& current);
+    /// A column was shown or hidden from the header's menu.
+    void columnsChosen();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void rowsChanged();
+    void copySelection() const;
+    void showColumnMenu(const QPoint& at);
+
+    int m_fitRows = 0;
+    int m_stretch = -1;
+    bool m_sized = false;
+};
+
+} // namespace plumb::ui

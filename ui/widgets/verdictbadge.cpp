@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/verdictbadge.h"
+
+#include "ui/models/words.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/verdicttext.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace plumb::ui {
+
+namespace {
+
+constexpr int badgeIcon = 14;
+constexpr int badgeHeight = 20;
+
+QSize badgeSize(metric::Verdict verdict, const QFontMetrics& metrics)
+{
+    const int width = Theme::space2 + badgeIcon + Theme::space1
+        + metrics.horizontalAdvance(models::verdictWord(verdict)) + Theme::space2;
+    return {width, qMax(badgeHeight, metrics.height() + 4)};
+}
+
+void paintBadge(QPainter* painter, const QRect& rect, metric::Verdict verdict, const Theme& theme,
+    Qt::LayoutDirection direction)
+{
+    const InkAndTint colors = verdictColors(verdict, theme);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colors.tint);
+    painter->drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    const QRect iconBox(
+        rect.left() + Theme::space2, rect.top() + (rect.height() - badgeIcon) / 2, badgeIcon, badgeIcon);
+    icon(verdictIconName(verdict), colors.ink).paint(painter, QStyle::visualRect(direction, rect, iconBox));
+    painter->setPen(colors.ink);
+    const QRect textBox = rect.adjusted(Theme::space2 + badgeIcon + Theme::space1, 0, -Theme::space2 + 2, 0);
+    painter->drawText(QStyle::visualRect(direction, rect, textBox), Qt::AlignVCenter | Qt::AlignLeading,
+        models::verdictWord(verdict));
+    painter->restore();
+}
+
+} // namespace
+
+std::optional<metric::Verdict> verdictFromVariant(const QVariant& value)
+{
+    bool ok = false;
+    const int number = value.toInt(&ok);
+    if (!ok || number < 0 || number > static_cast<int>(metric::Verdict::skipped)) {
+        return std::nullopt;
+    }
+    return static_cast<metric::Verdict>(number);
+}
+
+VerdictBadge::VerdictBadge(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    updateAccess();
+}
+
+void VerdictBadge::setVerdict(std::optional<metric::Verdict> verdict)
+{
+    if (verdict != m_verdict) {
+        m_verdict = verdict;
+        updateAccess();
+        updateGeometry();
+        update();
+    }
+}
+
+QString VerdictBadge::text() const
+{
+    return m_verdict ? models::verdictWord(*m_verdict) : QString();
+}
+
+QSize VerdictBadge::sizeHint() const
+{
+    return m_verdict ? badgeSize(*m_verdict, fontMetrics()) : QSize(0, 0);
+}
+
+void VerdictBadge::paintEvent(QPaintEvent*)
+{
+    if (m_verdict) {
+        QPainter painter(this);
+        paintBadge(&painter, rect(), *m_verdict, Theme::of(this), layoutDirection());
+    }
+}
+
+void VerdictBadge::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        updateAccess();
+        updateGeometry();
+    }
+    QWidget::changeEvent(event);
+}
+
+void VerdictBadge::updateAccess()
+{
+    setAccessibleName(m_verdict ? tr("Verdict: %1").arg(models::verdictWord(*m_verdict)) : tr("No verdict"));
+    setToolTip(m_verdict ? verdictHelp(*m_verdict) : QString());
+}
+
+VerdictDelegate::VerdictDelegate(int role, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_role(role)
+{
+}
+
+void VerdictDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto verdict = verdictFromVariant(index.data(m_role));
+    if (!verdict) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem opt = option;
+    initStyleOption(&opt, index);
+    opt.text.clear();
+    opt.icon = {};
+    const QStyle* style = opt.widget != nullptr ? opt.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &opt, painter, opt.widget);
+
+    const QSize size = badgeSize(*verdict, opt.fontMetrics);
+    QRect box(opt.rect.left() + Theme::space2, opt.rect.top() + (opt.rect.height() - size.height()) / 2,
+        qMin(size.width(), opt.rect.width() - Theme::space2), size.height());
+    box = QStyle::visualRect(opt.direction, opt.rect, box);
+    painter->save();
+    painter->setFont(opt.font);
+    painter->setClipRect(opt.rect);
+    paintBadge(painter, box, *verdict, Theme::of(opt.palette), opt.direction);
+    painter->restore();
+}
+
+QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto verdict = verdictFromVariant(index.data(m_role));
+    if (!verdict) {
+        return QStyledItemDelegate::sizeHint(option, index);
+    }
+    const QSize size = badgeSize(*verdict, option.fontMetrics);
+    return {size.width() + 2 * Theme::space2, qMax(Theme::rowHeight, size.height() + Theme::space1)};
+}
+
+bool VerdictDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto verdict = verdictFromVariant(index.data(m_role));
+    if (event->type() == QEvent::ToolTip && verdict && index.data(Qt::ToolTipRole).toString().isEmpty()) {
+        QToolTip::showText(event->globalPos(), verdictHelp(*verdict), view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace plumb::ui
