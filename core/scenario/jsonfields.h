@@ -38,10 +38,10 @@ std::string_view kindOf(const Json& json);
 /// The name in @p names with the smallest edit distance, if it is near enough to be a slip of the pen.
 std::string nearest(std::string_view name, const std::vector<std::string>& names);
 
-/// A mark for `extra`, see above.
+/// A mark for `extra`, see above; an empty @p spelling: as we write it. It keeps the place of its field.
 Json placeMark(const std::string& spelling);
-/// True for a mark without a spelling.
-bool isPlaceMark(const Json& json);
+/// True for a mark that keeps the place of its field.
+bool keepsPlace(const Json& json);
 
 /// True if @p text holds a template expression.
 bool isTemplate(std::string_view text);

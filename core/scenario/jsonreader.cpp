@@ -11,6 +11,9 @@ namespace plumb::scenario {
 
 namespace {
 
+/// Tells a mark that keeps a place from one that only keeps a spelling.
+constexpr std::uint8_t placeSubtype = 1;
+
 /// Keys nobody needs a warning about: editors' schema links and comments.
 bool isComment(std::string_view key)
 {
@@ -121,12 +124,12 @@ bool isTemplate(std::string_view text)
 
 Json placeMark(const std::string& spelling)
 {
-    return Json::binary(std::vector<std::uint8_t>(spelling.begin(), spelling.end()));
+    return Json::binary(std::vector<std::uint8_t>(spelling.begin(), spelling.end()), placeSubtype);
 }
 
-bool isPlaceMark(const Json& json)
+bool keepsPlace(const Json& json)
 {
-    return json.is_binary() && json.get_binary().empty();
+    return json.is_binary() && json.get_binary().has_subtype();
 }
 
 std::string readBound(const Json& json, Unit unit, Bound<double>& out)
@@ -386,9 +389,13 @@ Json ObjectReader::remainder(const Json& written)
         extra[key] = placeMark(spelledSame ? std::string() : dumpJson(value));
     }
     if (ordered) {
-        // The order is ours: the marks of places say nothing.
+        // The order is ours: places say nothing, only spellings stay.
         for (auto it = extra.begin(); it != extra.end();) {
-            it = isPlaceMark(*it) ? extra.erase(it) : std::next(it);
+            const bool mark = keepsPlace(*it);
+            if (mark) {
+                it->get_binary().clear_subtype();
+            }
+            it = mark && it->get_binary().empty() ? extra.erase(it) : std::next(it);
         }
     }
     return extra;

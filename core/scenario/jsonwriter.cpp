@@ -103,7 +103,7 @@ void ObjectWriter::put(std::string_view key, Json value, const Same& same)
 {
     if (m_extra.is_object()) {
         const auto spelled = m_extra.find(std::string(key));
-        if (spelled != m_extra.end() && spelled->is_binary() && !isPlaceMark(*spelled)) {
+        if (spelled != m_extra.end() && spelled->is_binary() && !spelled->get_binary().empty()) {
             Json before = Json::parse(spelled->get_binary());
             if (same ? same(before, value) : before == value) {
                 value = std::move(before);
@@ -192,7 +192,7 @@ Json ObjectWriter::take()
         }
         return result;
     }
-    const bool ownOrder = std::none_of(m_extra.begin(), m_extra.end(), isPlaceMark)
+    const bool ownOrder = std::none_of(m_extra.begin(), m_extra.end(), keepsPlace)
         && std::none_of(m_fields.begin(), m_fields.end(),
             [this](const auto& field) { return !field.second && m_extra.contains(field.first); });
     if (!ownOrder) {

@@ -134,8 +134,9 @@ Json toJson(const HttpRequest& request)
     writer.pairs("query", request.query);
     writer.pairs("headers", request.headers);
     writeBody(writer, request.body);
-    if (request.auth && request.auth->kind == Auth::Kind::none) {
-        writer.put("auth", nullptr);
+    if (request.auth && request.auth->kind == Auth::Kind::none && request.auth->extra.empty()) {
+        // {} says the same as null.
+        writer.put("auth", nullptr, [](const Json& spelled, const Json&) { return spelled.empty(); });
     } else if (request.auth) {
         writer.put("auth", toJson(*request.auth));
     } else {

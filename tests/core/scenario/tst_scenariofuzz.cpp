@@ -2,7 +2,6 @@
 #include "tests/core/scenario/samples.h"
 #include "tests/support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <array>
@@ -21,6 +20,13 @@ const std::vector<Json>& awkwardValues()
     static const auto values
         = readJsonFile(test::sourceFile("tests/data/scenario/awkward.json")).value().get<std::vector<Json>>();
     return values;
+}
+
+/// Always the same ones, however fast the machine is; PLUMB_FUZZ_DOCUMENTS asks for a longer search.
+int documentCount()
+{
+    const int asked = qEnvironmentVariableIntValue("PLUMB_FUZZ_DOCUMENTS");
+    return asked > 0 ? asked : 2000;
 }
 
 class Mutator
@@ -218,10 +224,7 @@ private Q_SLOTS:
     void documents()
     {
         Mutator mutator(20260101, m_sources);
-        QElapsedTimer timer;
-        timer.start();
-        int driven = 0;
-        for (; driven < 3000 && timer.elapsed() < 2000; ++driven) {
+        for (int driven = 0; driven < documentCount(); ++driven) {
             const Json document = mutator.next();
             drive(document);
             if (QTest::currentTestFailed()) {
@@ -229,17 +232,14 @@ private Q_SLOTS:
                     + QString::fromStdString(dumpJson(document))));
             }
         }
-        QVERIFY2(driven >= 20 && m_rendered > 0,
-            (std::to_string(driven) + " driven, " + std::to_string(m_rendered) + " rendered").c_str());
+        QVERIFY(m_rendered > 0);
     }
 
     void texts()
     {
         Mutator mutator(20260102, m_sources);
-        QElapsedTimer timer;
-        timer.start();
         int parsed = 0;
-        for (int i = 0; i < 3000 && timer.elapsed() < 1000; ++i) {
+        for (int i = 0; i < documentCount(); ++i) {
             const auto json = parseJson(mutator.nextText(), "s.json");
             if (json) {
                 ++parsed;
