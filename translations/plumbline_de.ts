@@ -115,16 +115,16 @@
         <translation>Die Bibliothek in &lt;folder&gt; öffnen; eine ohne Berichte wird mit einigen echten Läufen gefüllt.</translation>
     </message>
     <message>
-        <source>Show every page once and end with 0.</source>
-        <translation>Jede Seite einmal zeigen und mit 0 enden.</translation>
-    </message>
-    <message>
         <source>Print how long after the start the window was first painted.</source>
         <translation>Ausgeben, wie lange nach dem Start das Fenster zum ersten Mal gezeichnet war.</translation>
     </message>
     <message>
         <source>Reports and scenarios to open.</source>
         <translation>Zu öffnende Berichte und Szenarien.</translation>
+    </message>
+    <message>
+        <source>Open a report, show every page once and end with 0.</source>
+        <translation>Einen Bericht öffnen, jede Seite einmal zeigen und mit 0 enden.</translation>
     </message>
 </context>
 <context>
@@ -148,6 +148,25 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresDialog</name>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>All figures explained</source>
+        <translation>Alle Kennzahlen erklärt</translation>
+    </message>
+    <message>
+        <source>Search figures</source>
+        <translation>Kennzahlen durchsuchen</translation>
+    </message>
+    <message>
+        <source>What the figure is</source>
+        <translation>Was die Kennzahl bedeutet</translation>
     </message>
 </context>
 <context>
@@ -206,6 +225,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>HelpMark</name>
+    <message>
+        <source>What is this figure? %1</source>
+        <translation>Was ist diese Kennzahl? %1</translation>
+    </message>
+</context>
+<context>
     <name>LoadText</name>
     <message numerus="yes">
         <source>%n user(s)</source>
@@ -251,6 +277,320 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>bursts of %1</source>
         <translation>Bursts zu je %1</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>From the intended start of a request to its end, so that waiting to be sent counts. Holds every answer and every timeout (with its full age), not connect failures. In closed executors it equals the service time.</source>
+        <translation>Vom vorgesehenen Start einer Anfrage bis zu ihrem Ende; das Warten auf das Senden zählt also mit. Enthält jede Antwort und jede Zeitüberschreitung (mit vollem Alter), keine Verbindungsfehler. In geschlossenen Lastmodellen gleich der Servicezeit.</translation>
+    </message>
+    <message>
+        <source>Response time of ok answers</source>
+        <translation>Antwortzeit erfolgreicher Anfragen</translation>
+    </message>
+    <message>
+        <source>Response time, from intended start to end, of requests with the outcome ok alone.</source>
+        <translation>Antwortzeit vom vorgesehenen Start bis zum Ende, nur der Anfragen mit dem Ergebnis ok.</translation>
+    </message>
+    <message>
+        <source>Service time</source>
+        <translation>Servicezeit</translation>
+    </message>
+    <message>
+        <source>From the moment the transport was asked (connecting included) to the end of the answer. Holds every answer and every timeout.</source>
+        <translation>Vom Auftrag an den Transport (Verbindungsaufbau eingeschlossen) bis zum Ende der Antwort. Enthält jede Antwort und jede Zeitüberschreitung.</translation>
+    </message>
+    <message>
+        <source>Time to first byte</source>
+        <translation>Zeit bis zum ersten Byte</translation>
+    </message>
+    <message>
+        <source>From the moment the transport was asked to the head of the answer.</source>
+        <translation>Vom Auftrag an den Transport bis zum Kopf der Antwort.</translation>
+    </message>
+    <message>
+        <source>Connect time</source>
+        <translation>Verbindungszeit</translation>
+    </message>
+    <message>
+        <source>Time to open a connection. Only requests that opened one count; reused connections do not.</source>
+        <translation>Zeit für den Aufbau einer Verbindung. Es zählen nur Anfragen, die eine aufbauten; wiederverwendete Verbindungen nicht.</translation>
+    </message>
+    <message>
+        <source>Iteration time</source>
+        <translation>Iterationszeit</translation>
+    </message>
+    <message>
+        <source>From the start of an iteration of a user pattern to its end, think times included.</source>
+        <translation>Vom Beginn einer Iteration eines Nutzungsmusters bis zu ihrem Ende, Denkzeiten eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Requests that came to an end (ok or failed) per second of the measure phase.</source>
+        <translation>Beendete Anfragen (erfolgreich oder nicht) pro Sekunde der Messphase.</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Requests that came to an end (ok or failed) per minute of the measure phase.</source>
+        <translation>Beendete Anfragen (erfolgreich oder nicht) pro Minute der Messphase.</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsrate</translation>
+    </message>
+    <message>
+        <source>Ok requests as a fraction of the planned ones: failed, unfinished and dropped requests all lower it.</source>
+        <translation>Erfolgreiche Anfragen als Anteil der geplanten: fehlgeschlagene, unvollendete und verworfene Anfragen senken ihn.</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Failed requests as a fraction of those that came to an end.</source>
+        <translation>Fehlgeschlagene Anfragen als Anteil der beendeten.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>How many requests ended with this outcome: http_4xx, http_5xx, check, dns, connect, tls, timeout, reset or protocol. A count, so it grows with the length of a run.</source>
+        <translation>Wie viele Anfragen mit diesem Ergebnis endeten: http_4xx, http_5xx, check, dns, connect, tls, timeout, reset oder protocol. Eine Anzahl; sie wächst mit der Länge des Laufs.</translation>
+    </message>
+    <message>
+        <source>Reason codes</source>
+        <translation>Ursachencodes</translation>
+    </message>
+    <message>
+        <source>How many answers carried this reason code, as the scenario&apos;s &quot;reason&quot; takes it from them. A count.</source>
+        <translation>Wie viele Antworten diesen Ursachencode trugen, so wie „reason“ im Szenario ihn entnimmt. Eine Anzahl.</translation>
+    </message>
+    <message>
+        <source>Iterations per second</source>
+        <translation>Iterationen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Completed iterations of all user patterns per second of the measure phase.</source>
+        <translation>Vollendete Iterationen aller Nutzungsmuster pro Sekunde der Messphase.</translation>
+    </message>
+    <message>
+        <source>Operations per second</source>
+        <translation>Operationen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Operations (requests, queries, commands) that came to an end per second of the measure phase.</source>
+        <translation>Beendete Operationen (Anfragen, Abfragen, Befehle) pro Sekunde der Messphase.</translation>
+    </message>
+    <message>
+        <source>Operations per minute</source>
+        <translation>Operationen pro Minute</translation>
+    </message>
+    <message>
+        <source>Operations (requests, queries, commands) that came to an end per minute of the measure phase.</source>
+        <translation>Beendete Operationen (Anfragen, Abfragen, Befehle) pro Minute der Messphase.</translation>
+    </message>
+    <message>
+        <source>Rows per second</source>
+        <translation>Zeilen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Rows that sql steps read or changed per second of the measure phase.</source>
+        <translation>Zeilen, die sql-Schritte lasen oder änderten, pro Sekunde der Messphase.</translation>
+    </message>
+    <message>
+        <source>Bytes sent per second</source>
+        <translation>Gesendete Bytes pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes of requests per second of the measure phase.</source>
+        <translation>Bytes der Anfragen pro Sekunde der Messphase.</translation>
+    </message>
+    <message>
+        <source>Bytes received per second</source>
+        <translation>Empfangene Bytes pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes of answers per second of the measure phase.</source>
+        <translation>Bytes der Antworten pro Sekunde der Messphase.</translation>
+    </message>
+    <message>
+        <source>Dropped arrivals</source>
+        <translation>Verworfene Ankünfte</translation>
+    </message>
+    <message>
+        <source>Arrivals of an open executor that found no free user and no room in the backlog. A count.</source>
+        <translation>Ankünfte eines offenen Lastmodells, die keinen freien Nutzer und keinen Platz im Rückstau fanden. Eine Anzahl.</translation>
+    </message>
+    <message>
+        <source>Makespan</source>
+        <translation>Gesamtdauer</translation>
+    </message>
+    <message>
+        <source>From the first send to the last end; of bursts and shared iterations.</source>
+        <translation>Vom ersten Senden bis zum letzten Ende; bei Stößen und geteilten Iterationen.</translation>
+    </message>
+    <message>
+        <source>Recovery time</source>
+        <translation>Erholungszeit</translation>
+    </message>
+    <message>
+        <source>From the end of a spike or disturbance until the service holds its limits again.</source>
+        <translation>Vom Ende einer Lastspitze oder Störung, bis der Dienst seine Grenzwerte wieder einhält.</translation>
+    </message>
+    <message>
+        <source>Highest rate that holds</source>
+        <translation>Höchste haltbare Rate</translation>
+    </message>
+    <message>
+        <source>The highest request rate a probe saw hold.</source>
+        <translation>Die höchste Anfragerate, die bei einer Grenzsuche standhielt.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>The fraction of answers that passed the check of this name.</source>
+        <translation>Der Anteil der Antworten, die die Prüfung dieses Namens bestanden.</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Offene Verbindungen</translation>
+    </message>
+    <message>
+        <source>The most connections to the target that were open at a time.</source>
+        <translation>Die meisten gleichzeitig offenen Verbindungen zum Ziel.</translation>
+    </message>
+    <message>
+        <source>Memory of the process</source>
+        <translation>Speicher des Prozesses</translation>
+    </message>
+    <message>
+        <source>Resident memory of the monitored process and its children, in units of 1,000,000 bytes.</source>
+        <translation>Residenter Speicher des beobachteten Prozesses und seiner Kinder, in Einheiten von 1.000.000 Bytes.</translation>
+    </message>
+    <message>
+        <source>Virtual memory of the process</source>
+        <translation>Virtueller Speicher des Prozesses</translation>
+    </message>
+    <message>
+        <source>Address space of the monitored process and its children, in units of 1,000,000 bytes.</source>
+        <translation>Adressraum des beobachteten Prozesses und seiner Kinder, in Einheiten von 1.000.000 Bytes.</translation>
+    </message>
+    <message>
+        <source>CPU of the process</source>
+        <translation>CPU des Prozesses</translation>
+    </message>
+    <message>
+        <source>CPU time of the monitored process and its children in percent of one core: 200 is two cores.</source>
+        <translation>CPU-Zeit des beobachteten Prozesses und seiner Kinder in Prozent eines Kerns: 200 sind zwei Kerne.</translation>
+    </message>
+    <message>
+        <source>Threads of the process</source>
+        <translation>Threads des Prozesses</translation>
+    </message>
+    <message>
+        <source>Threads of the monitored process and its children.</source>
+        <translation>Threads des beobachteten Prozesses und seiner Kinder.</translation>
+    </message>
+    <message>
+        <source>Open files of the process</source>
+        <translation>Offene Dateien des Prozesses</translation>
+    </message>
+    <message>
+        <source>Open file descriptors, sockets among them, of the monitored process and its children.</source>
+        <translation>Offene Dateideskriptoren, auch Sockets, des beobachteten Prozesses und seiner Kinder.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>A series of the host monitor; .max or .mean at the end picks the figure (host.cpu_pct.max).</source>
+        <translation>Eine Reihe des Rechnermonitors; .max oder .mean am Ende wählt den Wert (host.cpu_pct.max).</translation>
+    </message>
+    <message>
+        <source>Prometheus series</source>
+        <translation>Prometheus-Reihe</translation>
+    </message>
+    <message>
+        <source>A series the target exposes in Prometheus text; .max or .mean at the end picks the figure.</source>
+        <translation>Eine Reihe, die das Ziel als Prometheus-Text anbietet; .max oder .mean am Ende wählt den Wert.</translation>
+    </message>
+    <message>
+        <source>Apdex</source>
+        <translation>Apdex</translation>
+    </message>
+    <message>
+        <source>Satisfied requests plus half of the tolerated ones, as a fraction of all (apdex.org).</source>
+        <translation>Zufriedenstellende Anfragen plus die Hälfte der tolerierten, als Anteil aller (apdex.org).</translation>
+    </message>
+</context>
+<context>
+    <name>MetricHelp</name>
+    <message>
+        <source>%1: %2 % of the values are this or less.</source>
+        <translation>%1: %2 % der Werte sind so groß oder kleiner.</translation>
+    </message>
+    <message>
+        <source>mean: the sum of the values by their number; a few slow ones move it.</source>
+        <translation>mean: die Summe der Werte durch ihre Anzahl; wenige langsame verschieben sie.</translation>
+    </message>
+    <message>
+        <source>min: the least of the values.</source>
+        <translation>min: der kleinste der Werte.</translation>
+    </message>
+    <message>
+        <source>max: the greatest of the values.</source>
+        <translation>max: der größte der Werte.</translation>
+    </message>
+    <message>
+        <source>stddev: how far the values lie from their mean.</source>
+        <translation>stddev: wie weit die Werte von ihrem Mittel entfernt liegen.</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Kleiner ist besser.</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Größer ist besser.</translation>
+    </message>
+    <message>
+        <source>Neither way is better by itself.</source>
+        <translation>Keine Richtung ist für sich genommen besser.</translation>
+    </message>
+    <message>
+        <source>A count.</source>
+        <translation>Eine Anzahl.</translation>
+    </message>
+    <message>
+        <source>Shown in percent, a fraction in files.</source>
+        <translation>In Prozent gezeigt, in Dateien als Anteil.</translation>
+    </message>
+    <message>
+        <source>Unit: %1.</source>
+        <translation>Einheit: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>In limits: %1</source>
+        <translation>In Grenzwerten: %1</translation>
     </message>
 </context>
 <context>
@@ -1429,10 +1769,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>&amp;Layout zurücksetzen</translation>
     </message>
     <message>
-        <source>Forgets window size, columns and splitters; shown at the next start</source>
-        <translation>Vergisst Fenstergröße, Spalten und Teiler; wirkt ab dem nächsten Start</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
     </message>
@@ -1451,6 +1787,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;About Plumbline</source>
         <translation>Ü&amp;ber Plumbline</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Window size, columns and splitters as at the first start</source>
+        <translation>Fenstergröße, Spalten und Teiler wie beim ersten Start</translation>
+    </message>
+    <message>
+        <source>&amp;What is this figure?</source>
+        <translation>&amp;Was ist diese Kennzahl?</translation>
+    </message>
+    <message>
+        <source>Explains the figure under the focus, or the one that is clicked next</source>
+        <translation>Erklärt die Kennzahl unter dem Fokus oder die als nächste angeklickte</translation>
+    </message>
+    <message>
+        <source>All &amp;figures explained</source>
+        <translation>Alle &amp;Kennzahlen erklärt</translation>
     </message>
 </context>
 <context>

@@ -115,15 +115,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show every page once and end with 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Print how long after the start the window was first painted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reports and scenarios to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a report, show every page once and end with 0.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -147,6 +147,25 @@
     </message>
     <message>
         <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresDialog</name>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figure is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -204,6 +223,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>HelpMark</name>
+    <message>
+        <source>What is this figure? %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LoadText</name>
     <message numerus="yes">
         <source>%n user(s)</source>
@@ -248,6 +274,320 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>bursts of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Response time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the intended start of a request to its end, so that waiting to be sent counts. Holds every answer and every timeout (with its full age), not connect failures. In closed executors it equals the service time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time of ok answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time, from intended start to end, of requests with the outcome ok alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the moment the transport was asked (connecting included) to the end of the answer. Holds every answer and every timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the moment the transport was asked to the head of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to open a connection. Only requests that opened one count; reused connections do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start of an iteration of a user pattern to its end, think times included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that came to an end (ok or failed) per second of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that came to an end (ok or failed) per minute of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ok requests as a fraction of the planned ones: failed, unfinished and dropped requests all lower it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed requests as a fraction of those that came to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many requests ended with this outcome: http_4xx, http_5xx, check, dns, connect, tls, timeout, reset or protocol. A count, so it grows with the length of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many answers carried this reason code, as the scenario&apos;s &quot;reason&quot; takes it from them. A count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed iterations of all user patterns per second of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations (requests, queries, commands) that came to an end per second of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations (requests, queries, commands) that came to an end per minute of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that sql steps read or changed per second of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes sent per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of requests per second of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes received per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of answers per second of the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals of an open executor that found no free user and no room in the backlog. A count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makespan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first send to the last end; of bursts and shared iterations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the end of a spike or disturbance until the service holds its limits again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rate that holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest request rate a probe saw hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fraction of answers that passed the check of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most connections to the target that were open at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident memory of the monitored process and its children, in units of 1,000,000 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual memory of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address space of the monitored process and its children, in units of 1,000,000 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time of the monitored process and its children in percent of one core: 200 is two cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads of the monitored process and its children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open files of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file descriptors, sockets among them, of the monitored process and its children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A series of the host monitor; .max or .mean at the end picks the figure (host.cpu_pct.max).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A series the target exposes in Prometheus text; .max or .mean at the end picks the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apdex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfied requests plus half of the tolerated ones, as a fraction of all (apdex.org).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricHelp</name>
+    <message>
+        <source>%1: %2 % of the values are this or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean: the sum of the values by their number; a few slow ones move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min: the least of the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max: the greatest of the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stddev: how far the values lie from their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither way is better by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in percent, a fraction in files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In limits: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1427,10 +1767,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forgets window size, columns and splitters; shown at the next start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1448,6 +1784,26 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>&amp;About Plumbline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window size, columns and splitters as at the first start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is this figure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explains the figure under the focus, or the one that is clicked next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All &amp;figures explained</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "app/desktop/application.h"
 
 #include "app/desktop/composition.h"
+#include "app/desktop/selftest.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settings.h"
@@ -20,6 +21,7 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace plumb::desktop {
 
@@ -50,21 +52,6 @@ void installTranslations(QApplication& application, const QLocale& locale)
     install(QLocale(QLocale::English), QStringLiteral("plumbline"), QStringLiteral(":/i18n"));
     install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(locale, QStringLiteral("plumbline"), QStringLiteral(":/i18n"));
-}
-
-/// Shows every page in turn, each from the event loop so that it is laid out and painted, then quits.
-void startSelfTest(ui::MainWindow& window)
-{
-    auto* timer = new QTimer(&window);
-    QObject::connect(timer, &QTimer::timeout, &window, [&window, left = window.pageIds()]() mutable {
-        if (left.isEmpty()) {
-            QApplication::exit(0);
-            return;
-        }
-        window.showPage(left.takeFirst());
-        window.grab();
-    });
-    timer->start(0);
 }
 
 /// Prints when the window has been painted for the first time, with everything on its first page.
@@ -121,7 +108,7 @@ Result<Arguments> parseArguments(const QStringList& commandLine)
         CommandLine::tr("Open the library in <folder>; one without reports is filled with a few real runs."),
         QStringLiteral("folder"));
     const QCommandLineOption selfTest(
-        QStringLiteral("self-test"), CommandLine::tr("Show every page once and end with 0."));
+        QStringLiteral("self-test"), CommandLine::tr("Open a report, show every page once and end with 0."));
     const QCommandLineOption timing(QStringLiteral("timing"),
         CommandLine::tr("Print how long after the start the window was first painted."));
     parser.addOptions({help, version, library, theme, language, plumb, open, demo, selfTest, timing});
@@ -206,8 +193,9 @@ int run(QApplication& application, const Arguments& arguments, std::chrono::stea
         timer.emplace(window, started);
     }
     window.show();
+    std::optional<SelfTest> selfTest;
     if (arguments.selfTest) {
-        startSelfTest(window);
+        selfTest.emplace(window, scratch.filePath(QStringLiteral("reports")));
     }
     return QApplication::exec();
 }

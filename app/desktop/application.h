@@ -23,7 +23,7 @@ struct Arguments
     QStringList open; ///< reports and scenarios to open
     QString plumb; ///< the `plumb` program that runs scenarios; empty: the one beside plumbline
     bool demo = false; ///< fill `library` with real runs if it has none
-    bool selfTest = false; ///< show every page once, then end with 0
+    bool selfTest = false; ///< open a report, show every page once, then end with 0
     bool timing = false; ///< print how long the window took to its first painting
     QString answer; ///< text to print and end: --help, --version
 };

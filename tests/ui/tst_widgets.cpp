@@ -5,6 +5,7 @@
 #include "ui/shell/thememanager.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keyvaluepanel.h"
+#include "ui/widgets/metrichelp.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/tile.h"
@@ -15,6 +16,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <limits>
 
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void noticeRunsItsAction();
     void emptyStateHasOneButton();
     void absentFactsAreLeftOut();
+    void figuresExplainThemselves();
 
 private:
     std::unique_ptr<ThemeManager> m_themes;
@@ -185,6 +188,35 @@ void WidgetsTest::absentFactsAreLeftOut()
     QCOMPARE(panel.rows().size(), std::size_t{1});
     panel.setRows({});
     QVERIFY(panel.rows().empty());
+}
+
+void WidgetsTest::figuresExplainThemselves()
+{
+    Tile tile(QStringLiteral("p95"));
+    setMetricHelp(&tile, QStringLiteral("latency_ms.p95"));
+    tile.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tile));
+    QVERIFY(tile.whatsThis().contains(QStringLiteral("Response time")));
+    QCOMPARE(tile.toolTip(), tile.whatsThis());
+    // The mark comes with the pointer and goes with it.
+    auto* mark = tile.findChild<QToolButton*>();
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&tile, &leave); // wherever the pointer happens to be
+    QVERIFY(!mark->isVisible());
+    QEvent enter(QEvent::Enter);
+    QApplication::sendEvent(&tile, &enter);
+    QVERIFY(mark->isVisible());
+    QVERIFY(tile.rect().contains(mark->geometry()));
+    QVERIFY(mark->accessibleName().contains(QStringLiteral("Response time, p95")));
+    QApplication::sendEvent(&tile, &leave);
+    QVERIFY(!mark->isVisible());
+    setMetricHelp(&tile, QStringLiteral("rps"));
+    QVERIFY(tile.toolTip().contains(QStringLiteral("Requests per second")));
+    QCOMPARE(tile.findChildren<QToolButton*>().size(), 1);
+    setMetricHelp(&tile, {});
+    QVERIFY(tile.whatsThis().isEmpty());
+    QVERIFY(tile.findChildren<QToolButton*>().isEmpty());
+    QVERIFY(!showContextHelp(&tile));
 }
 
 PLUMB_TEST_MAIN_APP(WidgetsTest, QApplication)

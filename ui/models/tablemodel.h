@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/metrichelp.h"
 #include "ui/models/roles.h"
 
 #include <QAbstractTableModel>
@@ -16,6 +17,9 @@ struct ColumnInfo
 {
     QString title, help;
     bool figure = false;
+    /// What the figures are, by its name in the catalogue of metrics: "latency_ms.p95". The header and the
+    /// cells then explain themselves (Qt::WhatsThisRole).
+    QString metric = {};
 };
 
 /// A flat table over a vector of values. Bounds are checked here, once; a model of the program says only what
@@ -83,7 +87,8 @@ public:
             return figure;
         if (role == Qt::TextAlignmentRole)
             return alignment(figure);
-        return cell(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
+        const auto value = cell(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
+        return role == Qt::WhatsThisRole && !value.isValid() ? columnHelp(index.column()) : value;
     }
     [[nodiscard]] QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
@@ -95,7 +100,9 @@ public:
         case Qt::DisplayRole:
             return column.title;
         case Qt::ToolTipRole:
-            return column.help.isEmpty() ? QVariant() : QVariant(column.help);
+            return column.help.isEmpty() ? columnHelp(section) : QVariant(column.help);
+        case Qt::WhatsThisRole:
+            return columnHelp(section);
         case Qt::TextAlignmentRole:
             return alignment(column.figure);
         case FigureRole:
@@ -113,6 +120,14 @@ private:
     {
         return index.isValid() && index.model() == this && index.row() < rowCount()
             && index.column() < columnCount();
+    }
+    [[nodiscard]] QVariant columnHelp(int column) const
+    {
+        const auto& info = m_columns[static_cast<std::size_t>(column)];
+        const auto help = metricHelp(info.metric);
+        if (help.isEmpty())
+            return info.help.isEmpty() ? QVariant() : QVariant(info.help);
+        return help;
     }
     static QVariant alignment(bool figure)
     {

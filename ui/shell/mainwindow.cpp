@@ -22,6 +22,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QUndoGroup>
 #include <QVBoxLayout>
 
 namespace plumb::ui {
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Settings& settings, ThemeManager& themes, QWidget* parent
     , m_libraryLabel(new ElidedLabel(this))
     , m_runLabel(new QLabel(this))
     , m_generatorLabel(new QLabel(this))
+    , m_undo(new QUndoGroup(this))
 {
     setWindowTitle(QStringLiteral("Plumbline"));
     setWindowIcon(applicationIcon());
@@ -126,6 +128,9 @@ void MainWindow::buildStatusBar()
 void MainWindow::addPage(Page* page)
 {
     m_stack->addWidget(page);
+    if (QUndoStack* edits = page->undoStack()) {
+        m_undo->addStack(edits);
+    }
     connect(page, &Page::statusMessage, this,
         [this](const QString& text) { statusBar()->showMessage(text, messageTime_ms); });
     connect(page, &Page::noticeRequested, m_notice,
@@ -210,6 +215,7 @@ void MainWindow::pageChanged()
     m_navigation->setCurrent(page->navigationId());
     updateHeader();
     m_back->setEnabled(!m_history.isEmpty());
+    m_undo->setActiveStack(page->undoStack());
     page->activated();
     Q_EMIT pageShown(page->id());
 }
@@ -305,6 +311,16 @@ void MainWindow::restoreWindow()
         move(room.center() - rect().center());
     }
     updateNavigationWidth();
+}
+
+void MainWindow::resetLayout()
+{
+    m_settings.resetLayout();
+    setWindowState(windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
+    restoreWindow();
+    for (int i = 0; i < m_stack->count(); ++i) {
+        qobject_cast<Page*>(m_stack->widget(i))->resetLayout();
+    }
 }
 
 void MainWindow::updateTheme()

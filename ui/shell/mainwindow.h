@@ -10,6 +10,7 @@ class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QUndoGroup;
 
 namespace plumb::ui {
 
@@ -73,10 +74,12 @@ private:
     void buildStatusBar();
     void buildMenus();
     void buildFileMenu();
+    void buildEditMenu();
     void buildViewMenu();
     void buildLanguageMenu(QMenu* view);
     void buildHelpMenu();
     void fillRecentMenu();
+    void resetLayout();
     void restoreWindow();
     void pageChanged();
     void updateHeader();
@@ -103,6 +106,7 @@ private:
     QMenu* m_goMenu = nullptr;
     QMenu* m_pageMenu = nullptr;
     QAction* m_back = nullptr;
+    QUndoGroup* m_undo;
     QStringList m_history;
     QString m_libraryPath;
 };

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of MainWindow, apart from its behaviour.
+#include "ui/shell/figuresdialog.h"
 #include "ui/shell/helpdialogs.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/thememanager.h"
+#include "ui/widgets/metrichelp.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QDir>
 #include <QMenu>
 #include <QMenuBar>
+#include <QUndoGroup>
+#include <QWhatsThis>
 
 namespace plumb::ui {
 
 void MainWindow::buildMenus()
 {
     buildFileMenu();
+    buildEditMenu();
     buildViewMenu();
     m_pageMenu = menuBar()->addMenu(tr("&Page"));
     m_pageMenu->menuAction()->setVisible(false);
@@ -39,6 +45,18 @@ void MainWindow::buildFileMenu()
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, this, &MainWindow::close);
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = m_undo->createUndoAction(this);
+    undo->setIcon(icon(u"undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = m_undo->createRedoAction(this);
+    redo->setIcon(icon(u"redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    edit->addActions({undo, redo});
 }
 
 void MainWindow::fillRecentMenu()
@@ -98,8 +116,8 @@ void MainWindow::buildViewMenu()
     addMode(tr("&Dark"), ThemeMode::dark);
     buildLanguageMenu(view);
     QAction* reset = view->addAction(tr("R&eset layout"));
-    reset->setStatusTip(tr("Forgets window size, columns and splitters; shown at the next start"));
-    connect(reset, &QAction::triggered, this, [this] { m_settings.resetLayout(); });
+    reset->setStatusTip(tr("Window size, columns and splitters as at the first start"));
+    connect(reset, &QAction::triggered, this, &MainWindow::resetLayout);
 }
 
 void MainWindow::buildLanguageMenu(QMenu* view)
@@ -136,6 +154,17 @@ void MainWindow::buildHelpMenu()
         }
         showShortcuts(this, all);
     });
+    QAction* what = help->addAction(icon(u"help"), tr("&What is this figure?"));
+    what->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1));
+    what->setStatusTip(tr("Explains the figure under the focus, or the one that is clicked next"));
+    connect(what, &QAction::triggered, this, [] {
+        if (!showContextHelp(QApplication::focusWidget())) {
+            QWhatsThis::enterWhatsThisMode();
+        }
+    });
+    QAction* figures = help->addAction(tr("All &figures explained"));
+    connect(figures, &QAction::triggered, this, [this] { showFigures(this); });
+    help->addSeparator();
     QAction* about = help->addAction(icon(u"info"), tr("&About Plumbline"));
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, [this] { showAbout(this); });

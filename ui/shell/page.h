@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QUndoStack;
 
 namespace plumb::ui {
 
@@ -34,8 +35,13 @@ public:
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
     /// Further controls in the header, left of the actions; null: none. The window takes it over as parent.
     [[nodiscard]] virtual QWidget* headerWidget() { return nullptr; }
+    /// The page's edits; Edit > Undo works on those of the page in front. Null: the page edits nothing.
+    [[nodiscard]] virtual QUndoStack* undoStack() { return nullptr; }
     /// Called each time the page comes to the front.
     virtual void activated() { }
+    /// Columns, splitters and the like go back to how they were at the first start; the settings have
+    /// forgotten them already.
+    virtual void resetLayout() { }
 
 Q_SIGNALS:
     void titleChanged();

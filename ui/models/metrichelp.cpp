@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/metrichelp.h"
+
+#include "metric/metricname.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace plumb::models {
+
+namespace {
+
+struct MetricHelp
+{
+    Q_DECLARE_TR_FUNCTIONS(MetricHelp)
+};
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// The catalogue's own words; metricwords.cpp names them to the translators.
+QString translated(std::string_view text)
+{
+    return QCoreApplication::translate("Metric", std::string(text).c_str());
+}
+
+QString memberSentence(const metric::MetricName& name)
+{
+    if (const auto percent = name.percentile()) {
+        return MetricHelp::tr("%1: %2 % of the values are this or less.")
+            .arg(QString::fromStdString(name.member), QLocale().toString(*percent, 'g', 6));
+    }
+    if (name.member == "mean")
+        return MetricHelp::tr("mean: the sum of the values by their number; a few slow ones move it.");
+    if (name.member == "min")
+        return MetricHelp::tr("min: the least of the values.");
+    if (name.member == "max")
+        return MetricHelp::tr("max: the greatest of the values.");
+    if (name.member == "stddev")
+        return MetricHelp::tr("stddev: how far the values lie from their mean.");
+    return {};
+}
+
+QString direction(metric::Better better)
+{
+    switch (better) {
+    case metric::Better::lower:
+        return MetricHelp::tr("Lower is better.");
+    case metric::Better::higher:
+        return MetricHelp::tr("Higher is better.");
+    case metric::Better::neither:
+        break;
+    }
+    return MetricHelp::tr("Neither way is better by itself.");
+}
+
+QString unitSentence(std::string_view unit)
+{
+    if (unit.empty())
+        return MetricHelp::tr("A count.");
+    if (unit == "fraction")
+        return MetricHelp::tr("Shown in percent, a fraction in files.");
+    return MetricHelp::tr("Unit: %1.").arg(qt(unit));
+}
+
+QString titleOf(const metric::MetricName& name)
+{
+    const auto title = translated(name.metric->title);
+    return name.member.empty() ? title
+                               : MetricHelp::tr("%1, %2").arg(title, QString::fromStdString(name.member));
+}
+
+} // namespace
+
+QString metricTitle(const QString& name)
+{
+    const auto parsed = metric::parseMetricName(name.toStdString());
+    return parsed ? titleOf(*parsed) : name;
+}
+
+QString metricHelp(const QString& name)
+{
+    const auto parsed = metric::parseMetricName(name.toStdString());
+    if (!parsed)
+        return {};
+    const auto paragraph = [](const QString& text) {
+        return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text);
+    };
+    return QStringLiteral("<p><b>%1</b></p>").arg(titleOf(*parsed).toHtmlEscaped())
+        + paragraph(translated(parsed->metric->help).toHtmlEscaped())
+        + paragraph(memberSentence(*parsed).toHtmlEscaped())
+        + paragraph(unitSentence(parsed->metric->unit) + QLatin1Char(' ') + direction(parsed->metric->better))
+        + paragraph(
+            MetricHelp::tr("In limits: %1").arg(QStringLiteral("<code>%1</code>").arg(name.toHtmlEscaped())));
+}
+
+} // namespace plumb::models
