@@ -4,17 +4,16 @@
 #include "base/files.h"
 #include "base/timestamp.h"
 #include "library/filelock.h"
+#include "library/filestate.h"
 #include "library/marker.h"
 #include "library/recovery.h"
 #include "library/reporthead.h"
-#include "report/verify.h"
 
 #include <QCryptographicHash>
 
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <sys/stat.h>
 #include <unordered_set>
 
 namespace fs = std::filesystem;
@@ -26,43 +25,9 @@ namespace {
 /// A file that cannot be parsed and is younger than this may still be on its way here.
 constexpr std::int64_t settle_ms = 2000;
 
-struct FileState
-{
-    std::string stamp; ///< size and times: a file that was replaced by one of equal size has other times
-    std::int64_t modified_ms = 0;
-};
-
-std::optional<FileState> stateOf(const fs::path& file)
-{
-    struct stat info
-    {
-    };
-    if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
-        return std::nullopt;
-    }
-    const auto text = [](const timespec& time) {
-        return std::to_string(time.tv_sec) + '.' + std::to_string(time.tv_nsec);
-    };
-    return FileState{std::to_string(info.st_size) + ':' + text(info.st_mtim) + ':' + text(info.st_ctim),
-        static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1000 + info.st_mtim.tv_nsec / 1'000'000};
-}
-
-/// All *.json below @p folder, absolute and sorted; hidden ones (files being written) left out.
 std::vector<fs::path> jsonFiles(const fs::path& folder)
 {
-    std::vector<fs::path> files;
-    std::error_code code;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, code);
-    for (const fs::recursive_directory_iterator end; !code && entry != end; entry.increment(code)) {
-        const auto name = entry->path().filename().string();
-        if (name.starts_with('.')) {
-            entry.disable_recursion_pending();
-        } else if (name.ends_with(".json")) {
-            files.push_back(entry->path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
+    return filesBelow(folder, ".json");
 }
 
 /// The JSON files of @p folder but those that say to be another kind of document: templates bring thresholds
@@ -79,12 +44,6 @@ std::vector<fs::path> filesOfSchema(const fs::path& folder, const std::string& s
             && head.find(schema) == std::string_view::npos;
     });
     return files;
-}
-
-Error readOnlyError(const fs::path& folder)
-{
-    return {ErrorKind::io, "the library cannot be written", folder.string(),
-        "check the permissions of the folder or choose another library"};
 }
 
 fs::path indexPlace(const fs::path& folder, bool inLibrary, const Place& place)
@@ -169,7 +128,16 @@ std::string FolderLibrary::relative(const fs::path& file) const
     return file.lexically_relative(m_folder).generic_string();
 }
 
-std::optional<fs::path> FolderLibrary::storedAs(const report::Report& report)
+std::optional<Error> FolderLibrary::refusal() const
+{
+    if (!m_readOnly) {
+        return std::nullopt;
+    }
+    return Error{ErrorKind::io, "the library cannot be written", m_folder.string(),
+        "check the permissions of the folder or choose another library"};
+}
+
+std::optional<fs::path> FolderLibrary::storedAs(const ReportRow& report)
 {
     std::error_code code;
     if (const auto rows = m_index.rowsById(report.id)) {
@@ -183,8 +151,8 @@ std::optional<fs::path> FolderLibrary::storedAs(const report::Report& report)
     // The index may be behind; a report of the same operation and second has one of these names.
     const auto stem = safeName(report.operation);
     for (const auto& file : jsonFiles(m_folder / "reports" / stem)) {
-        const auto head = file.filename().string().starts_with(
-                              stem + "_" + fileTimestamp(parseIsoTimestamp(report.started_at).value_or(0)))
+        const auto head
+            = file.filename().string().starts_with(stem + "_" + fileTimestamp(report.started_wall_ms))
             ? readReportHead(file)
             : Error{};
         if (head && head->id == report.id) {
@@ -196,14 +164,14 @@ std::optional<fs::path> FolderLibrary::storedAs(const report::Report& report)
 
 Result<fs::path> FolderLibrary::store(const report::Report& report)
 {
-    if (m_readOnly) {
-        return readOnlyError(m_folder);
+    if (const auto refused = refusal()) {
+        return *refused;
     }
     const auto lock = FileLock::take(m_folder / ".plumbline" / "lock");
     if (!lock) {
         return lock.error();
     }
-    if (const auto existing = storedAs(report)) {
+    if (const auto existing = storedAs(rowOf(report, {}))) {
         return *existing;
     }
     const auto started = parseIsoTimestamp(report.started_at);
@@ -263,6 +231,9 @@ Result<RefreshResult> FolderLibrary::refresh(const Progress& progress)
         if (!fs::exists(m_folder / path, code)) {
             removed.push_back(path);
         }
+    }
+    if (auto noted = refreshAnnotations(); !noted) {
+        return noted.error();
     }
     std::vector<ReportIndex::Change> changes;
     const int total = static_cast<int>(candidates.size());
@@ -363,8 +334,8 @@ std::vector<std::string> FolderLibrary::confirmedHosts() const
 
 Result<void> FolderLibrary::confirmHost(const std::string& host)
 {
-    if (m_readOnly) {
-        return readOnlyError(m_folder);
+    if (const auto refused = refusal()) {
+        return *refused;
     }
     return addConfirmedHost(m_folder, host);
 }
@@ -375,81 +346,7 @@ Result<std::vector<Recovered>> FolderLibrary::recover()
         return std::vector<Recovered>();
     }
     return recoverJournals(
-        *this, [this](const report::Report& report) { return storedAs(report).has_value(); });
-}
-
-void FolderLibrary::checkReport(const ReportRow& row, CheckResult& result) const
-{
-    if (!row.unreadable.empty()) {
-        ++result.unreadable;
-        result.problems.push_back(row.unreadable);
-        return;
-    }
-    ++result.reports;
-    if (!row.remark.empty()) {
-        result.problems.push_back(row.file.string() + ": " + row.remark + "; remove one of the two files");
-    }
-    const auto report = report::readReport(row.file);
-    if (!report) {
-        ++result.unreadable;
-        result.problems.push_back(report.error().text());
-        return;
-    }
-    for (const auto& finding : report::verify(*report)) {
-        result.problems.push_back(row.file.string() + ": " + finding);
-    }
-}
-
-void FolderLibrary::checkDocuments(CheckResult& result) const
-{
-    const auto look = [&result](const std::vector<fs::path>& files, std::string_view schema) {
-        for (const auto& file : files) {
-            const auto json = readJsonFile(file);
-            const auto fits
-                = json ? checkSchema(*json, schema, 1, file.string()) : Result<void>(json.error());
-            if (!fits) {
-                result.problems.push_back(fits.error().text());
-            }
-        }
-    };
-    look(scenarios(), "plumbline.scenario");
-    look(thresholds(), "plumbline.thresholds");
-}
-
-Result<CheckResult> FolderLibrary::check(const Progress& progress)
-{
-    CheckResult result;
-    auto recovered = recover();
-    if (!recovered) {
-        return recovered.error();
-    }
-    result.recovered = std::move(*recovered);
-    for (const auto& entry : result.recovered) {
-        if (entry.failed) {
-            result.problems.push_back(entry.message);
-        }
-    }
-    if (auto refreshed = refresh({}); !refreshed) {
-        return refreshed.error();
-    } else {
-        for (const auto& path : refreshed->pending) {
-            result.problems.push_back((m_folder / path).string()
-                + ": still being written or cut a moment ago; check again in some seconds");
-        }
-    }
-    const auto rows = reports();
-    if (!rows) {
-        return rows.error();
-    }
-    const int total = static_cast<int>(rows->size());
-    for (int done = 0; done < total; ++done) {
-        if (progress && !progress(done, total)) {
-            break;
-        }
-        checkReport((*rows)[static_cast<std::size_t>(done)], result);
-    }
-    checkDocuments(result);
-    return result;
+        *this, [this](const report::Report& report) { return storedAs(rowOf(report, {})).has_value(); });
 }
 
 } // namespace plumb::library

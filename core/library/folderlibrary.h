@@ -24,6 +24,11 @@ public:
     Result<RefreshResult> rebuild(const Progress& progress) override;
     [[nodiscard]] Result<std::vector<ReportRow>> reports() override;
     [[nodiscard]] Result<std::optional<ReportRow>> find(const std::string& idOrPath) override;
+    Result<Adopted> adopt(const std::filesystem::path& file) override;
+    Result<std::filesystem::path> moveToTrash(const std::filesystem::path& file) override;
+    Result<void> restore(const std::filesystem::path& trashed, const std::filesystem::path& file) override;
+    Result<void> annotate(const AnnotationLine& line) override;
+    [[nodiscard]] ReportAnnotations annotations(const std::string& report) const override;
     [[nodiscard]] std::vector<std::filesystem::path> scenarios() const override;
     [[nodiscard]] std::vector<std::filesystem::path> thresholds() const override;
     [[nodiscard]] std::vector<std::string> confirmedHosts() const override;
@@ -36,7 +41,11 @@ private:
 
     [[nodiscard]] std::string relative(const std::filesystem::path& file) const;
     /// A report with this id that is stored already, whatever the index knows of it.
-    [[nodiscard]] std::optional<std::filesystem::path> storedAs(const report::Report& report);
+    [[nodiscard]] std::optional<std::filesystem::path> storedAs(const ReportRow& head);
+    /// The error that keeps this library from being written; nothing where it can be.
+    [[nodiscard]] std::optional<Error> refusal() const;
+    Result<void> refreshAnnotations();
+    void checkAnnotations(CheckResult& result) const;
     void checkReport(const ReportRow& row, CheckResult& result) const;
     void checkDocuments(CheckResult& result) const;
 

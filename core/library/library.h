@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "library/annotations.h"
 #include "report/report.h"
 
 #include <filesystem>
@@ -19,7 +20,7 @@ struct ReportRow
     std::string id; ///< of the report; empty for unreadable files
     std::filesystem::path file; ///< absolute
     std::string operation, environment, target_version, note, started_at, transport, executor;
-    std::vector<std::string> tags;
+    std::vector<std::string> tags; ///< those of the report with the edits beside it
     std::int64_t started_wall_ms = 0;
     double duration_s = 0.0;
     bool partial = false;
@@ -29,6 +30,10 @@ struct ReportRow
     std::optional<double> rps, p50_ms, p95_ms, p99_ms, error_rate;
     std::vector<double> sparkline; ///< p95 over time, at most 40 points, NaN where absent
     std::string unreadable; ///< why the file cannot be read; empty if it can
+    int notes = 0; ///< annotations that are not withdrawn
+    std::string last_note; ///< text of the latest one
+    AnnotationState note_state = AnnotationState::note; ///< of the latest one
+    int damaged_notes = 0; ///< lines of its annotations that cannot be read
     std::string remark; ///< what to know about a readable file: "reports/a/b.json has the same id"
 };
 
@@ -46,6 +51,13 @@ struct Recovered
     std::filesystem::path report; ///< empty if it had been stored before
     std::string message;
     bool failed = false; ///< the journal could not be turned into a report; it was kept
+};
+
+/// A report that was taken over from elsewhere.
+struct Adopted
+{
+    std::filesystem::path file; ///< in the library
+    bool duplicate = false; ///< it was there before, under this name; nothing was copied
 };
 
 struct CheckResult
@@ -83,6 +95,19 @@ public:
     /// Newest first, from the index alone.
     [[nodiscard]] virtual Result<std::vector<ReportRow>> reports() = 0;
     [[nodiscard]] virtual Result<std::optional<ReportRow>> find(const std::string& idOrPath) = 0;
+
+    /// Copies a report file from anywhere into reports/<operation>/, byte for byte, unless a report with its
+    /// id is there already. Error: it is no report this program reads.
+    virtual Result<Adopted> adopt(const std::filesystem::path& file) = 0;
+    /// Moves a report's file to .plumbline/trash, out of every list; returns where it is now. Its annotations
+    /// stay. Error: the file is not below reports/.
+    virtual Result<std::filesystem::path> moveToTrash(const std::filesystem::path& file) = 0;
+    /// Takes @p trashed back to @p file, where nothing may be.
+    virtual Result<void> restore(const std::filesystem::path& trashed, const std::filesystem::path& file) = 0;
+
+    /// appendAnnotation() of this library; lists show it after the next refresh().
+    virtual Result<void> annotate(const AnnotationLine& line) = 0;
+    [[nodiscard]] virtual ReportAnnotations annotations(const std::string& report) const = 0;
 
     /// Scenario and thresholds files of the library, absolute, sorted.
     [[nodiscard]] virtual std::vector<std::filesystem::path> scenarios() const = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/reportindex.h"
 
+#include "library/sqltext.h"
+
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -17,7 +19,7 @@ namespace plumb::library {
 
 namespace {
 
-constexpr int schemaVersion = 1; ///< another one in the file: it is made again
+constexpr int schemaVersion = 2; ///< another one in the file: it is made again
 constexpr int busyTimeout_ms = 10'000;
 constexpr int openAttempts = 50; ///< a second altogether
 
@@ -25,11 +27,8 @@ const QString columns = QStringLiteral("path, id, operation, environment, target
                                        "transport, executor, tags, started_ms, "
                                        "duration_s, partial, verdict, requests, users_max, rps, p50, p95, "
                                        "p99, error_rate, sparkline, unreadable");
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
+const QString noteColumns
+    = QStringLiteral(", notes, last_note, note_state, tags_added, tags_removed, damaged");
 
 QVariant orNull(std::optional<double> value)
 {
@@ -54,24 +53,6 @@ std::vector<double> unpack(const QByteArray& bytes)
         std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(double));
     }
     return values;
-}
-
-QString packTags(const std::vector<std::string>& tags)
-{
-    QStringList list;
-    for (const auto& tag : tags) {
-        list.append(qt(tag));
-    }
-    return list.join(QLatin1Char('\n'));
-}
-
-std::vector<std::string> unpackTags(const QString& text)
-{
-    std::vector<std::string> tags;
-    for (const auto& tag : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        tags.push_back(tag.toStdString());
-    }
-    return tags;
 }
 
 ReportRow rowFrom(const QSqlQuery& query, const fs::path& folder)
@@ -103,6 +84,14 @@ ReportRow rowFrom(const QSqlQuery& query, const fs::path& folder)
     row.error_rate = optionalDouble(next());
     row.sparkline = unpack(next().toByteArray());
     row.unreadable = text();
+    row.notes = next().toInt();
+    row.last_note = text();
+    row.note_state = annotationStateFromString(text()).value_or(AnnotationState::note);
+    ReportAnnotations edits;
+    edits.tagsAdded = unpackTags(next().toString());
+    edits.tagsRemoved = unpackTags(next().toString());
+    row.tags = taggedWith(std::move(row.tags), edits);
+    row.damaged_notes = next().toInt();
     return row;
 }
 
@@ -233,16 +222,24 @@ Result<void> ReportIndex::prepareSchema()
         return run(QStringLiteral("COMMIT"));
     }
     query.finish();
-    for (const auto& sql : {QStringLiteral("DROP TABLE IF EXISTS reports"),
-             QStringLiteral(
-                 "CREATE TABLE reports (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, id TEXT, operation TEXT, "
-                 "environment TEXT, target_version TEXT, note TEXT, started_at TEXT, transport TEXT, "
-                 "executor TEXT, tags TEXT, started_ms INTEGER, duration_s REAL, partial INTEGER, "
-                 "verdict TEXT, requests INTEGER, users_max INTEGER, rps REAL, p50 REAL, p95 REAL, "
-                 "p99 REAL, error_rate REAL, sparkline BLOB, unreadable TEXT) WITHOUT ROWID"),
-             QStringLiteral("CREATE INDEX reports_started ON reports (started_ms DESC, path)"),
-             QStringLiteral("CREATE INDEX reports_id ON reports (id)"),
-             QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion), QStringLiteral("COMMIT")}) {
+    for (const auto& sql :
+        {QStringLiteral("DROP TABLE IF EXISTS reports"),
+            QStringLiteral(
+                "CREATE TABLE reports (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, id TEXT, operation TEXT, "
+                "environment TEXT, target_version TEXT, note TEXT, started_at TEXT, transport TEXT, "
+                "executor TEXT, tags TEXT, started_ms INTEGER, duration_s REAL, partial INTEGER, "
+                "verdict TEXT, requests INTEGER, users_max INTEGER, rps REAL, p50 REAL, p95 REAL, "
+                "p99 REAL, error_rate REAL, sparkline BLOB, unreadable TEXT) WITHOUT ROWID"),
+            QStringLiteral("DROP TABLE IF EXISTS annotation_files"),
+            QStringLiteral("DROP TABLE IF EXISTS annotations"),
+            QStringLiteral(
+                "CREATE TABLE annotation_files (path TEXT PRIMARY KEY, stem TEXT, stamp TEXT) WITHOUT ROWID"),
+            QStringLiteral("CREATE TABLE annotations (report TEXT PRIMARY KEY, stem TEXT, notes INTEGER, "
+                           "last_note TEXT, note_state TEXT, tags_added TEXT, tags_removed TEXT, "
+                           "damaged INTEGER) WITHOUT ROWID"),
+            QStringLiteral("CREATE INDEX reports_started ON reports (started_ms DESC, path)"),
+            QStringLiteral("CREATE INDEX reports_id ON reports (id)"),
+            QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion), QStringLiteral("COMMIT")}) {
         if (auto done = run(sql); !done) {
             [[maybe_unused]] const auto undone = run(QStringLiteral("ROLLBACK"));
             return done;
@@ -253,12 +250,17 @@ Result<void> ReportIndex::prepareSchema()
 
 Result<std::unordered_map<std::string, std::string>> ReportIndex::stamps()
 {
+    return stampsOf(QStringLiteral("reports"));
+}
+
+Result<std::unordered_map<std::string, std::string>> ReportIndex::stampsOf(const QString& table)
+{
     if (auto opened = ensureOpen(); !opened) {
         return opened.error();
     }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("SELECT path, stamp FROM reports"))) {
+    if (!query.exec(QStringLiteral("SELECT path, stamp FROM ") % table)) {
         return error(query);
     }
     std::unordered_map<std::string, std::string> stamps;
@@ -334,7 +336,8 @@ Result<std::vector<ReportRow>> ReportIndex::select(const QString& where, const Q
     }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM reports ") % where
+    query.prepare(QStringLiteral("SELECT ") % columns % noteColumns
+        % QStringLiteral(" FROM reports LEFT JOIN annotations ON annotations.report = reports.id ") % where
         % QStringLiteral(" ORDER BY started_ms DESC, path"));
     if (!where.isEmpty()) {
         query.bindValue(0, argument);
@@ -373,7 +376,12 @@ Result<void> ReportIndex::clear()
     if (auto opened = ensureOpen(); !opened) {
         return opened;
     }
-    return run(QStringLiteral("DELETE FROM reports"));
+    for (const auto* table : {"reports", "annotation_files", "annotations"}) {
+        if (auto gone = run(QStringLiteral("DELETE FROM ") % QLatin1String(table)); !gone) {
+            return gone;
+        }
+    }
+    return {};
 }
 
 } // namespace plumb::library

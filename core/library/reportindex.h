@@ -36,6 +36,19 @@ public:
     };
     /// Writes all changes and removals in one transaction.
     Result<void> apply(const std::vector<Change>& changes, const std::vector<std::string>& removed);
+
+    /// What the index knows of each file of annotations: relative path -> stamp.
+    Result<std::unordered_map<std::string, std::string>> annotationStamps();
+
+    /// All that stands about the reports of one name (annotatedReport()).
+    struct AnnotationChange
+    {
+        std::string stem;
+        std::vector<std::pair<std::string, std::string>> files; ///< relative path, stamp; empty: all are gone
+        std::map<std::string, ReportAnnotations> reports; ///< by id
+    };
+    Result<void> applyAnnotations(const std::vector<AnnotationChange>& changes);
+
     /// Newest first.
     Result<std::vector<ReportRow>> rows();
     Result<std::vector<ReportRow>> rowsById(const std::string& id);
@@ -47,6 +60,7 @@ private:
     Result<void> ensureOpen();
     Result<void> open();
     Result<void> prepareSchema();
+    Result<std::unordered_map<std::string, std::string>> stampsOf(const QString& table);
     void close();
     void removeFiles() const;
     Result<void> run(const QString& sql);
