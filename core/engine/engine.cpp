@@ -8,15 +8,16 @@ namespace plumb::engine {
 class Engine::Private
 {
 public:
-    Private(EngineSetup given, Sink sink)
+    Private(EngineSetup given, Sink eventSink)
         : setup(std::move(given))
-        , coordinator(setup, std::move(sink), queue)
+        , sink(std::move(eventSink))
     {
     }
 
     EngineSetup setup;
-    TaskQueue queue;
-    Coordinator coordinator;
+    Sink sink;
+    TaskQueue queue; ///< what is posted early waits until there is a coordinator to run it
+    std::unique_ptr<Coordinator> coordinator;
 };
 
 Engine::Engine(EngineSetup setup, Sink sink)
@@ -28,22 +29,26 @@ Engine::~Engine() = default;
 
 Result<void> Engine::run()
 {
-    return d->coordinator.run();
+    Result<RunKit> kit = makeRunKit(d->setup);
+    if (!kit)
+        return kit.error();
+    d->coordinator = std::make_unique<Coordinator>(d->setup, std::move(*kit), d->sink, d->queue);
+    return d->coordinator->run();
 }
 
 void Engine::stop(const std::string& endedBy)
 {
-    d->queue.post([this, endedBy] { d->coordinator.stop(endedBy); });
+    d->queue.post([this, endedBy] { d->coordinator->stop(endedBy); });
 }
 
 void Engine::abort()
 {
-    d->queue.post([this] { d->coordinator.abort(); });
+    d->queue.post([this] { d->coordinator->abort(); });
 }
 
 void Engine::mark(const std::string& text)
 {
-    d->queue.post([this, text] { d->coordinator.mark(text); });
+    d->queue.post([this, text] { d->coordinator->mark(text); });
 }
 
 } // namespace plumb::engine

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/turnclock.h"
+
+#include <algorithm>
+
+namespace plumb::engine {
+
+TurnClock::TurnClock(const RunPlan& plan, const RunShared& shared)
+    : m_plan(plan)
+    , m_shared(shared)
+{
+}
+
+void TurnClock::begin(std::size_t turn, Nanos start)
+{
+    m_firstGroup = 0;
+    for (std::size_t i = 0; i < turn; ++i)
+        m_firstGroup += m_plan.turns[i].groups.size();
+    m_turn = turn;
+    m_start = start;
+}
+
+PhasePlan TurnClock::phases() const
+{
+    const PlannedTurn& turn = m_plan.turns[*m_turn];
+    PhasePlan hull;
+    Nanos begin = Nanos::max();
+    Nanos measureEnd{};
+    Nanos end{};
+    bool known = true;
+    for (std::size_t i = 0; i < turn.groups.size(); ++i) {
+        PhasePlan phases = turn.groups[i].phases;
+        if (turn.groups[i].warmup_iterations > 0) {
+            const std::int64_t started = m_shared.groups[m_firstGroup + i]->measure_start.load();
+            phases.warmup = started >= 0 ? Nanos{started} : Nanos::max() / 4;
+        }
+        begin = std::min(begin, phases.warmup);
+        known = known && phases.end().has_value();
+        measureEnd = std::max(measureEnd, phases.measureEnd().value_or(Nanos{}));
+        end = std::max(end, phases.end().value_or(Nanos{}));
+    }
+    hull.warmup = begin;
+    if (known) {
+        hull.measure = measureEnd - begin;
+        hull.cooldown = end - measureEnd;
+    }
+    return hull;
+}
+
+Phase TurnClock::phaseAt(Nanos time) const
+{
+    return m_turn ? phases().phaseAt(time - m_start) : Phase::setup;
+}
+
+std::optional<Nanos> TurnClock::nextEdge(Nanos now) const
+{
+    if (!m_turn)
+        return std::nullopt;
+    std::optional<Nanos> next;
+    const PhasePlan plan = phases();
+    for (const std::optional<Nanos>& edge : {std::optional(plan.warmup), plan.measureEnd(), plan.end()}) {
+        if (edge && m_start + *edge > now)
+            next = std::min(next.value_or(Nanos::max()), m_start + *edge);
+    }
+    return next;
+}
+
+std::optional<double> TurnClock::plannedRate(Nanos time) const
+{
+    if (!m_turn || m_plan.closedModel())
+        return std::nullopt;
+    const double since = std::chrono::duration<double>(time - m_start).count();
+    double sum = 0.0;
+    for (const PlannedGroup& group : m_plan.turns[*m_turn].groups) {
+        if (group.open && since >= 0.0 && since < group.curve.duration_s())
+            sum += group.curve.valueAt(since);
+    }
+    return sum;
+}
+
+} // namespace plumb::engine
