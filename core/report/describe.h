@@ -95,6 +95,8 @@ void describe(Io& io, Ref<Io, RunMark> m)
     io.field("at_s", m.at_s);
     io.field("kind", m.kind);
     io.field("text", m.text);
+    io.field("value", m.value);
+    io.sparse("pattern", m.pattern);
 }
 
 template <class Io>

@@ -178,8 +178,15 @@ struct Sample
 struct RunMark
 {
     double at_s = 0.0;
-    std::string kind; ///< "mark", "stop", "abort", "notice", "rate", "users"
+    std::string kind; ///< "mark", "stop", "abort", "notice"; of live changes "rate", "users", "max_users"
     std::string text;
+    std::optional<double> value{}; ///< of a live change: what it was changed to
+    std::string pattern{}; ///< whose load was changed, where there are several; else empty
+    /// The load was changed by hand while the run went on: such a run compares with none that was not.
+    [[nodiscard]] bool isLiveChange() const
+    {
+        return kind == "rate" || kind == "users" || kind == "max_users";
+    }
 };
 
 /// A rule and what became of it.

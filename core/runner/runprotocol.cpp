@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,6 +27,28 @@ struct Overloaded : Ts...
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
+/// Types only; whether the run can do it is for the engine to say.
+Result<Command> changeFromJson(const Json& json)
+{
+    ChangeCommand command;
+    for (const auto& [name, value] : json.items()) {
+        if (name == "rate" && value.is_number()) {
+            command.change.rate = value.get<double>();
+        } else if (name == "vus" && value.is_number_integer()) {
+            command.change.vus
+                = static_cast<int>(std::clamp<std::int64_t>(value.get<std::int64_t>(), -1, 1 << 30));
+        } else if (name == "max_vus" && value.is_number_integer()) {
+            command.change.max_vus
+                = static_cast<int>(std::clamp<std::int64_t>(value.get<std::int64_t>(), -1, 1 << 30));
+        } else if (name == "pattern" && value.is_string()) {
+            command.change.pattern = value.get<std::string>();
+        } else if (name == "rate" || name == "vus" || name == "max_vus" || name == "pattern") {
+            return Error{ErrorKind::input, "\"" + name + "\" has the wrong type", "command", {}};
+        }
+    }
+    return Command(std::move(command));
+}
+
 } // namespace
 
 QByteArray encodeCommand(const Command& command)
@@ -41,6 +65,22 @@ QByteArray encodeCommand(const Command& command)
                    [&out](const MarkCommand& mark) {
                        out["cmd"] = "mark";
                        out["text"] = mark.text;
+                   },
+                   [&out](const ChangeCommand& command) {
+                       const auto& change = command.change;
+                       out["cmd"] = "change";
+                       if (change.rate) {
+                           out["rate"] = *change.rate;
+                       }
+                       if (change.vus) {
+                           out["vus"] = *change.vus;
+                       }
+                       if (change.max_vus) {
+                           out["max_vus"] = *change.max_vus;
+                       }
+                       if (!change.pattern.empty()) {
+                           out["pattern"] = change.pattern;
+                       }
                    },
                },
         command);
@@ -70,11 +110,15 @@ Result<Command> decodeCommand(const QByteArray& text)
     if (name == "abort") {
         return Command(AbortCommand{});
     }
+    if (name == "change") {
+        return changeFromJson(*json);
+    }
     const auto note = json->is_object() ? json->value("text", Json("")) : Json("");
     if (name == "mark" && note.is_string()) {
         return Command(MarkCommand{note.get<std::string>().substr(0, 1000)});
     }
-    return Error{ErrorKind::input, "unknown command", "command", "known: start, attach, stop, abort, mark"};
+    return Error{
+        ErrorKind::input, "unknown command", "command", "known: start, attach, stop, abort, mark, change"};
 }
 
 QByteArray encodeRefused(const Refused& refused)

@@ -32,7 +32,12 @@ struct MarkCommand
 {
     std::string text;
 };
-using Command = std::variant<StartCommand, AttachCommand, StopCommand, AbortCommand, MarkCommand>;
+struct ChangeCommand
+{
+    engine::LiveChange change; ///< {"cmd":"change","rate":80} or "vus", "max_vus"; "pattern" picks a load
+};
+using Command
+    = std::variant<StartCommand, AttachCommand, StopCommand, AbortCommand, MarkCommand, ChangeCommand>;
 
 QByteArray encodeCommand(const Command& command); ///< one line, with the newline
 Result<Command> decodeCommand(const QByteArray& line);

@@ -90,6 +90,11 @@ void SocketSession::mark(const QString& text)
     send(MarkCommand{text.toStdString()});
 }
 
+void SocketSession::change(const engine::LiveChange& change)
+{
+    send(ChangeCommand{change});
+}
+
 void SocketSession::readLines()
 {
     if (m_socket.bytesAvailable() > 0) {

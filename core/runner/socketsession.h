@@ -28,6 +28,7 @@ public:
     void stop() override;
     void abort() override;
     void mark(const QString& text) override;
+    void change(const engine::LiveChange& change) override;
     [[nodiscard]] QString runId() const override { return m_runId; }
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runner/runner.h"
+#include "runner/runprotocol.h"
 
 #include <QMutex>
 #include <QPointer>
@@ -21,6 +22,11 @@ public:
     void stop() override { m_calls << QStringLiteral("stop"); }
     void abort() override { m_calls << QStringLiteral("abort"); }
     void mark(const QString& text) override { m_calls << QStringLiteral("mark ") + text; }
+    void change(const engine::LiveChange& change) override
+    {
+        m_calls << QStringLiteral("change ")
+                + QString::fromUtf8(runner::encodeCommand(runner::ChangeCommand{change})).trimmed();
+    }
     [[nodiscard]] QString runId() const override { return {}; }
 
     void play(const std::vector<report::RunEvent>& events)

@@ -60,11 +60,28 @@ private Q_SLOTS:
             std::string("deploy"));
     }
 
+    void changesTravel_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("rate") << QByteArray(R"({"cmd":"change","rate":80.5})");
+        QTest::newRow("users") << QByteArray(R"({"cmd":"change","vus":0})");
+        QTest::newRow("both of an open load")
+            << QByteArray(R"({"cmd":"change","rate":0.0,"max_vus":40,"pattern":"Buyer"})");
+    }
+    void changesTravel()
+    {
+        QFETCH(QByteArray, line);
+        const auto command = decodeCommand(line);
+        QVERIFY2(command.has_value(), command ? "" : command.error().text().c_str());
+        QCOMPARE(encodeCommand(*command).trimmed(), line);
+    }
+
     void nonsenseIsAnError_data()
     {
         QTest::addColumn<QByteArray>("line");
         for (const char* line : {"", "x", "[]", "{}", "7", R"({"cmd":"fly"})", R"({"cmd":"mark","text":7})",
-                 R"({"cmd":"start"})", R"({"cmd":"start","request":{"scenario":3}})"}) {
+                 R"({"cmd":"change","rate":"fast"})", R"({"cmd":"change","vus":1.5})", R"({"cmd":"start"})",
+                 R"({"cmd":"start","request":{"scenario":3}})"}) {
             QTest::addRow("%s", line) << QByteArray(line);
         }
     }
