@@ -104,8 +104,8 @@ std::unique_ptr<LoadWorker> Coordinator::makeWorker(int worker, WorkerIo& io)
         ? HostFilter(m_setup.host_allowed)
         : HostFilter([](const std::string& host) { return isLoopbackName(host); });
     return std::make_unique<LoadWorker>(m_kit.plan, m_setup.scenario, *m_kit.shared, m_clock, io,
-        m_setup.masker, std::move(allowed), LoadWorker::Place{worker, m_kit.workers, m_progress.origin()},
-        std::move(first), callbacks());
+        m_setup.masker, remembered(std::move(allowed)),
+        LoadWorker::Place{worker, m_kit.workers, m_progress.origin()}, std::move(first), callbacks());
 }
 
 /// Called in the workers' threads; each posts what it has to say to this one.

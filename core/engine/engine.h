@@ -19,7 +19,8 @@ struct EngineSetup
         started; ///< filled by the caller except steps, executor, closed_model, planned_*, transport_*
     std::shared_ptr<TransportFactory> transport;
     std::shared_ptr<scenario::Masker> masker; ///< extracted values are added while running
-    /// Whether a redirect may lead to a host other than the one asked; empty: loopback only.
+    /// Whether load may go to a host other than the target's (redirects, absolute URLs of steps, token URLs);
+    /// empty: loopback names only. Asked in workers' threads, at most once per host and worker; may block.
     std::function<bool(const std::string& host)> host_allowed;
     int workers = 0; ///< 0: chosen from users and cores
 };

@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <map>
 
 namespace plumb::engine {
 
@@ -30,6 +31,31 @@ void dropHeaders(Headers& headers, std::initializer_list<std::string_view> names
 
 } // namespace
 
+HostFilter remembered(HostFilter filter)
+{
+    return
+        [filter = std::move(filter), known = std::map<std::string, bool>()](const std::string& host) mutable {
+            const auto place = known.find(host);
+            return place != known.end() ? place->second : known.emplace(host, filter(host)).first->second;
+        };
+}
+
+Result<void> checkHost(const std::string& url, const std::string& baseUrl, const HostFilter& allowed)
+{
+    // Nearly all requests go below the base; "http://host:80" is no base of "http://host:8080".
+    if (url.starts_with(baseUrl)
+        && (url.size() == baseUrl.size()
+            || std::string_view("/?#").find(url[baseUrl.size()]) != std::string_view::npos))
+        return {};
+    // Read as the transport reads it: what is no URL there is no way out either.
+    const std::string host
+        = QUrl::fromEncoded(QByteArray::fromStdString(url), QUrl::StrictMode).host().toStdString();
+    if (host.empty() || equalsIgnoringCase(host, splitUrl(baseUrl).host) || allowed(host))
+        return {};
+    return Error{ErrorKind::target, "load to " + host + " is not allowed", {},
+        "confirm it with --confirm-host " + host};
+}
+
 bool isRedirect(const Exchange& exchange)
 {
     const int status = exchange.status;
@@ -52,7 +78,7 @@ Result<Request> followRedirect(const Request& request, const Exchange& exchange,
     if (!equalsIgnoringCase(host, splitUrl(request.url).host) && !allowed(host)) {
         return Error{ErrorKind::target,
             "a redirect to " + host + " was not followed: load to that host is not allowed", {},
-            "confirm the host or set \"follow_redirects\": false"};
+            "confirm it with --confirm-host " + host + ", or set \"follow_redirects\": false"};
     }
     dropHeaders(next.headers, {"Cookie"});
     if (!sameOrigin(request.url, next.url))

@@ -10,6 +10,12 @@ namespace plumb::engine {
 /// Whether load may go to a host (loopback, the target's own, or confirmed by the user).
 using HostFilter = std::function<bool(const std::string& host)>;
 
+/// The same, asked once per host: the answer may need a look-up.
+HostFilter remembered(HostFilter filter);
+
+/// Error (target) where @p url leads to a host that is neither the one of @p baseUrl nor allowed.
+Result<void> checkHost(const std::string& url, const std::string& baseUrl, const HostFilter& allowed);
+
 inline constexpr int mostRedirects = 10;
 
 /// 301, 302, 303, 307 or 308 with a Location.

@@ -73,6 +73,9 @@ Result<void> StepExecution::makeRequest()
             return rendered.error();
         take(*rendered);
     }
+    if (Result<void> place = checkHost(m_request.url, m_context.scenario.base_url, m_context.host_allowed);
+        !place)
+        return place;
     m_request.fresh_connection
         = m_context.scenario.scenario.target.connection == scenario::Connection::perRequest;
     m_request.want_body = step.needsBody();

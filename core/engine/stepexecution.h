@@ -55,8 +55,8 @@ public:
     /// @p handler is called at the end of every step, never from inside start().
     StepExecution(WorkerContext& context, UserState& user, Handler handler);
 
-    /// Error: the request could not be made (a variable without a value); nothing was sent, the handler is
-    /// not called.
+    /// Error: the request could not be made (a variable without a value, a host that may not be loaded);
+    /// nothing was sent, the handler is not called.
     Result<void> start(const Start& start);
     [[nodiscard]] bool inFlight() const { return m_inFlight; }
     [[nodiscard]] Phase phase() const { return m_start.phase; }

@@ -215,6 +215,7 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
     setup.scenario = std::move(*compiled);
     setup.folder = plan->folder;
     setup.transport = *transport;
+    setup.host_allowed = [hosts = plan->hosts](const std::string& host) { return hosts.allows(host); };
 
     auto journal = report::JournalWriter::create((*library)->journalFolder(), m_runId);
     if (!journal) {

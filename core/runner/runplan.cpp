@@ -2,10 +2,9 @@
 #include "runner/runplan.h"
 
 #include "base/files.h"
-#include "runner/hostguard.h"
-
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace fs = std::filesystem;
@@ -93,6 +92,37 @@ Result<void> loadThresholds(const RunRequest& request, RunPlan& plan)
     return {};
 }
 
+/// What is written down; addresses that come out of variables are checked when they are asked for.
+Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenario)
+{
+    Result<void> first;
+    const auto look = [&first, &hosts](const std::string& path, const std::string& url) {
+        if (first && url.find("://") != std::string::npos && url.find("{{") == std::string::npos) {
+            first = hosts.check(url, path);
+        }
+    };
+    look("/target/base_url", scenario.target.base_url);
+    look("/target/proxy", scenario.target.proxy);
+    look("/target/auth", scenario.target.auth.token_url);
+    const auto lookAt = [&look](const scenario::Step& step) {
+        if (step.enabled) {
+            look("step " + step.name + ", path", step.request.path);
+            look("step " + step.name + ", auth",
+                step.request.auth ? step.request.auth->token_url : std::string());
+        }
+    };
+    for (const auto& setup : scenario.setup) {
+        lookAt(setup.step);
+        std::for_each(setup.on_failure.begin(), setup.on_failure.end(), lookAt);
+    }
+    for (const auto& pattern : scenario.patterns) {
+        if (pattern.enabled) {
+            std::for_each(pattern.steps.begin(), pattern.steps.end(), lookAt);
+        }
+    }
+    return first;
+}
+
 } // namespace
 
 fs::path findThresholds(const std::string& name, const fs::path& scenarioFolder, const fs::path& library)
@@ -146,12 +176,11 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
         plan.warnings.emplace_back("/monitors: this version records no monitors; the report will have none");
     }
     plan.builtin = target.base_url == "builtin:";
-    if (!plan.builtin) {
-        auto confirmed = libraryHosts;
-        confirmed.insert(confirmed.end(), request.confirmed_hosts.begin(), request.confirmed_hosts.end());
-        if (const auto allowed = checkHost(target.base_url, confirmed); !allowed) {
-            return allowed.error();
-        }
+    auto confirmed = libraryHosts;
+    confirmed.insert(confirmed.end(), request.confirmed_hosts.begin(), request.confirmed_hosts.end());
+    plan.hosts = HostGuard(confirmed);
+    if (const auto allowed = checkHosts(plan.hosts, plan.resolved.scenario); !allowed) {
+        return allowed.error();
     }
     if (const auto found = loadThresholds(request, plan); !found) {
         return found.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "judge/thresholds.h"
+#include "runner/hostguard.h"
 #include "runner/runner.h"
 
 #include <optional>
@@ -20,9 +21,11 @@ struct RunPlan
     std::optional<judge::Thresholds> thresholds;
     std::string thresholds_json; ///< the document as read; empty without
     std::vector<std::string> warnings; ///< sentences for people
+    HostGuard hosts{{}}; ///< with what the library and the request confirm
 };
 
-/// Loads, validates and resolves; finds the thresholds; refuses unconfirmed hosts. Errors list every problem.
+/// Loads, validates and resolves; finds the thresholds; refuses unconfirmed hosts wherever the scenario names
+/// one: target, proxy, token URLs, absolute step URLs. Errors list every problem.
 Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string>& libraryHosts);
 
 /// Where a scenario's `thresholds` path may stand: beside the scenario, or in the library. Empty if nowhere.

@@ -120,4 +120,32 @@ CompiledSetup setupStep(bool perUser, const Step& step, const std::vector<Step>&
     return setup;
 }
 
+Load constantVus(int vus, double duration_s)
+{
+    Load load;
+    load.executor = "constant-vus";
+    load.vus = vus;
+    load.duration_s = duration_s;
+    return load;
+}
+
+Load constantRate(double rate, double duration_s, int maxVus)
+{
+    Load load;
+    load.executor = "constant-arrival-rate";
+    load.rate = rate;
+    load.duration_s = duration_s;
+    load.max_vus = maxVus;
+    return load;
+}
+
+Load sharedIterations(int iterations, int vus)
+{
+    Load load;
+    load.executor = "shared-iterations";
+    load.iterations = std::int64_t{iterations};
+    load.vus = vus;
+    return load;
+}
+
 } // namespace plumb::test

@@ -42,4 +42,8 @@ scenario::CompiledScenario scenarioOf(std::vector<scenario::CompiledPattern> pat
 scenario::CompiledSetup setupStep(
     bool perUser, const scenario::Step& step, const std::vector<scenario::Step>& onFailure = {});
 
+scenario::Load constantVus(int vus, double duration_s);
+scenario::Load constantRate(double rate, double duration_s, int maxVus);
+scenario::Load sharedIterations(int iterations, int vus = 1);
+
 } // namespace plumb::test

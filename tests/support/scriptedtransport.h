@@ -25,6 +25,10 @@ struct ScriptedAnswer
 /// Answers by a function of the request. It may be called from several threads where there are several
 /// workers.
 using Script = std::function<ScriptedAnswer(int user, const engine::Request& request)>;
+inline Script always(ScriptedAnswer answer)
+{
+    return [answer](int, const engine::Request&) { return answer; };
+}
 using CallAt = std::function<void(Nanos when, std::function<void()> task)>;
 
 /// A transport without a network. Checks the rules of its caller: one request per user at a time.

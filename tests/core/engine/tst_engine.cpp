@@ -64,15 +64,6 @@ ScriptedAnswer quick(int, const Request&)
     return {};
 }
 
-scenario::Load constantVus(int vus, double duration)
-{
-    scenario::Load load;
-    load.executor = "constant-vus";
-    load.vus = vus;
-    load.duration_s = duration;
-    return load;
-}
-
 /// Runs it; @p during is called once from another thread after the first request.
 Outcomes runOf(scenario::CompiledScenario scenario, const Script& script, int workers = 1,
     const std::function<void(Engine&)>& during = {})

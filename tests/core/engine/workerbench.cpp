@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workerbench.h"
 
-#include "engine/urlparts.h"
-
-#include <QtGlobal>
+#include <QTest>
 
 #include <algorithm>
 
@@ -42,9 +40,8 @@ WorkerBench::WorkerBench(scenario::CompiledScenario scenario, Script script, int
         place->transport = transport.get();
         place->io.reactor = std::move(reactor);
         place->io.transport = std::move(transport);
-        place->worker = std::make_unique<LoadWorker>(
-            m_plan, m_scenario, *m_shared, clock, place->io, masker,
-            [](const std::string& host) { return isLoopbackName(host); },
+        place->worker = std::make_unique<LoadWorker>(m_plan, m_scenario, *m_shared, clock, place->io, masker,
+            remembered([this](const std::string& host) { return host_allowed(host); }),
             LoadWorker::Place{i, workers, clock.now()}, std::make_unique<Interval>(m_layout), callbacks());
         m_workers.push_back(std::move(place));
     }
@@ -108,6 +105,21 @@ void WorkerBench::begin()
 void WorkerBench::runUntil(Nanos sinceStart)
 {
     advance(load_start + sinceStart);
+}
+
+void WorkerBench::complete(Nanos end)
+{
+    begin();
+    runUntil(end);
+    endOfSchedule();
+    runUntil(end + std::chrono::minutes(1));
+    QVERIFY(drained());
+}
+
+std::int64_t WorkerBench::sent(const std::string& name, report::Phase phase)
+{
+    const StepCell* cell = books().find(step(name), phase);
+    return cell == nullptr ? 0 : cell->sent;
 }
 
 void WorkerBench::endOfSchedule()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/loadworker.h"
+#include "engine/urlparts.h"
 #include "tests/support/fakereactor.h"
 #include "tests/support/scriptedtransport.h"
 
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace plumb::test {
+
+using engine::HostFilter;
+using engine::isLoopbackName;
 
 /// Workers of a run side by side in virtual time, without threads and without a coordinator.
 class WorkerBench
@@ -22,6 +26,8 @@ public:
     void begin();
     /// Lets time pass until @p sinceStart after the start of the load.
     void runUntil(Nanos sinceStart);
+    /// All of it: set-up, load until @p end, a minute to drain.
+    void complete(Nanos end);
     void endOfSchedule();
     void finish();
     void cancel();
@@ -30,6 +36,7 @@ public:
     /// All books so far, of all workers.
     [[nodiscard]] engine::Interval& books();
     [[nodiscard]] std::vector<engine::WorkerSummary> summaries();
+    [[nodiscard]] std::int64_t sent(const std::string& step, report::Phase phase = report::Phase::measure);
     [[nodiscard]] const engine::RunPlan& plan() const { return m_plan; }
     [[nodiscard]] std::int64_t requests() const; ///< that reached the transports
     [[nodiscard]] std::int64_t droppedConnections() const;
@@ -42,6 +49,7 @@ public:
     std::vector<std::string> notices, stops, exhausted; ///< stops: "by: text"
     engine::SetupOutcome setup;
     std::string run_setup_error;
+    HostFilter host_allowed = [](const std::string& host) { return isLoopbackName(host); };
     std::shared_ptr<scenario::Masker> masker = std::make_shared<scenario::Masker>();
 
 private:

@@ -68,6 +68,53 @@ private Q_SLOTS:
         QVERIFY(planRun(request, {}).error().text().find("/target/start") != std::string::npos);
     }
 
+    /// Whatever address the scenario writes down is checked before anything is started.
+    void everyHostNeedsConfirmation_data()
+    {
+        QTest::addColumn<QString>("place");
+        for (const char* place : {"base_url", "proxy", "token", "step", "setup"}) {
+            QTest::newRow(place) << QString::fromLatin1(place);
+        }
+    }
+    void everyHostNeedsConfirmation()
+    {
+        QFETCH(QString, place);
+        const Workspace workspace;
+        auto json = oneStepScenario("http://127.0.0.1:1", "/", shortLoad);
+        const Json away
+            = {{"name", "away"}, {"request", {{"method", "GET"}, {"path", "http://192.0.2.9:81/x"}}}};
+        if (place == QLatin1String("base_url")) {
+            json["target"]["base_url"] = "http://192.0.2.9";
+        } else if (place == QLatin1String("proxy")) {
+            json["target"]["proxy"] = "http://192.0.2.9:3128";
+        } else if (place == QLatin1String("token")) {
+            json["target"]["auth"]["oauth2_client_credentials"]
+                = {{"token_url", "https://192.0.2.9/token"}, {"client_id", "i"}, {"client_secret", "s"}};
+        } else if (place == QLatin1String("step")) {
+            json["patterns"][0]["steps"].push_back(away);
+        } else {
+            json["setup"] = Json::array({away});
+        }
+        RunRequest request;
+        request.scenario = workspace.write("s.json", json);
+        const auto refused = planRun(request, {"192.0.2.8"});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text().find("--confirm-host 192.0.2.9") != std::string::npos,
+            refused.error().text().c_str());
+        QVERIFY(planRun(request, {"192.0.2.9"}).has_value());
+        request.confirmed_hosts = {"192.0.2.9"};
+        const auto plan = planRun(request, {});
+        QVERIFY2(plan.has_value(), plan ? "" : plan.error().text().c_str());
+        QVERIFY(plan->hosts.allows("192.0.2.9") && !plan->hosts.allows("192.0.2.8"));
+
+        json["patterns"][0]["enabled"] = false;
+        json["patterns"].push_back(oneStepScenario("builtin:", "/", shortLoad)["patterns"][0]);
+        json["patterns"][1]["name"] = "Other";
+        request.confirmed_hosts.clear();
+        request.scenario = workspace.write("s.json", json);
+        QCOMPARE(planRun(request, {}).has_value(), place == QLatin1String("step")); // it is not run
+    }
+
     void missingThresholdsAreAnError()
     {
         const Workspace workspace;

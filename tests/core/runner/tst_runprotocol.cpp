@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runner/hostguard.h"
 #include "runner/runner.h"
 #include "runner/runprotocol.h"
 #include "tests/support/testmain.h"
@@ -89,30 +88,6 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, line);
         QVERIFY(!decodeCommand(line));
-    }
-
-    void loopbackHosts_data()
-    {
-        QTest::addColumn<QString>("url");
-        QTest::addColumn<bool>("allowed");
-        QTest::newRow("v4") << "http://127.0.0.1:80/x" << true;
-        QTest::newRow("v4 other") << "http://127.8.9.1" << true;
-        QTest::newRow("v6") << "https://[::1]:8443" << true;
-        QTest::newRow("name") << "http://localhost:8000" << true;
-        QTest::newRow("documentation net") << "http://192.0.2.7" << false;
-        QTest::newRow("lookalike") << "http://127.0.0.1@192.0.2.7/" << false;
-    }
-    void loopbackHosts()
-    {
-        QFETCH(QString, url);
-        QFETCH(bool, allowed);
-        QCOMPARE(checkHost(url.toStdString(), {}).has_value(), allowed);
-    }
-
-    void confirmedHostsPass()
-    {
-        QVERIFY(checkHost("http://192.0.2.7:81", {"192.0.2.7"}).has_value());
-        QVERIFY(!checkHost("http://192.0.2.8:81", {"192.0.2.7"}));
     }
 };
 
