@@ -28,10 +28,6 @@
         <translation>%1 pro Sekunde im Mittel, höchstens %2</translation>
     </message>
     <message>
-        <source>Achieved %1 of %2 a second planned</source>
-        <translation>%1 von %2 geplanten pro Sekunde erreicht</translation>
-    </message>
-    <message>
         <source>No users yet</source>
         <translation>Noch keine Nutzer</translation>
     </message>
@@ -42,14 +38,6 @@
     <message>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
-    </message>
-    <message>
-        <source>All requests ended well</source>
-        <translation>Alle Anfragen endeten erfolgreich</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests failed (%3)</source>
-        <translation>%1 von %2 Anfragen fehlgeschlagen (%3)</translation>
     </message>
     <message>
         <source>Nothing was measured</source>
@@ -74,6 +62,26 @@
     <message>
         <source>Nothing known about the generator yet</source>
         <translation>Noch nichts über den Lastgenerator bekannt</translation>
+    </message>
+    <message>
+        <source>Achieved %1 of %2 iterations a second planned</source>
+        <translation>%1 von %2 geplanten Iterationen pro Sekunde erreicht</translation>
+    </message>
+    <message>
+        <source>; %1 more arrivals were dropped</source>
+        <translation>; %1 weitere Ankünfte wurden verworfen</translation>
+    </message>
+    <message>
+        <source>No request finished</source>
+        <translation>Keine Anfrage wurde fertig</translation>
+    </message>
+    <message>
+        <source>%1 requests finished, none failed</source>
+        <translation>%1 Anfragen fertig, keine fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 finished requests failed (%3)</source>
+        <translation>%1 von %2 fertigen Anfragen fehlgeschlagen (%3)</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1209,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>%1 (setup)</source>
         <translation>%1 (Einrichten)</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>The worst of the rules on this step</source>
+        <translation>Die schlechteste der Regeln zu diesem Schritt</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::PhaseModel</name>
@@ -1660,6 +1676,243 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%n wird noch kopiert</numerusform>
             <numerusform>%n werden noch kopiert</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveCharts</name>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>response time (ms)</source>
+        <translation>Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Time that each percentile covers</source>
+        <translation>Zeit, die jedes Perzentil umfasst</translation>
+    </message>
+    <message>
+        <source>Each point of the curves is a percentile of all answers of this long before it</source>
+        <translation>Jeder Punkt der Kurven ist ein Perzentil aller Antworten dieser Zeit davor</translation>
+    </message>
+    <message>
+        <source>over %1 s</source>
+        <translation>über %1 s</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveDetails</name>
+    <message>
+        <source>Details of the run</source>
+        <translation>Einzelheiten des Laufs</translation>
+    </message>
+    <message>
+        <source>Failing samples</source>
+        <translation>Fehlgeschlagene Stichproben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Figures of the load generator</source>
+        <translation>Werte des Lastgenerators</translation>
+    </message>
+    <message>
+        <source>The chosen exchange</source>
+        <translation>Der gewählte Austausch</translation>
+    </message>
+    <message>
+        <source>Failing samples (%1)</source>
+        <translation>Fehlgeschlagene Stichproben (%1)</translation>
+    </message>
+    <message>
+        <source>Choose an exchange to see its request and answer.</source>
+        <translation>Wählen Sie einen Austausch, um Anfrage und Antwort zu sehen.</translation>
+    </message>
+    <message>
+        <source>No exchange has failed.</source>
+        <translation>Kein Austausch ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Kurz gesagt</translation>
+    </message>
+    <message>
+        <source>Send lag p50 / p99 / max</source>
+        <translation>Sendeverzug p50 / p99 / max.</translation>
+    </message>
+    <message>
+        <source>CPU, of one core</source>
+        <translation>CPU, eines Kerns</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation>Neue Verbindungen</translation>
+    </message>
+    <message>
+        <source>Requests sent again by the HTTP library</source>
+        <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>closed: response = service</source>
+        <translation>geschlossen: Antwort- = Servicezeit</translation>
+    </message>
+    <message>
+        <source>open: response time counts from the intended start</source>
+        <translation>offen: Antwortzeit zählt ab dem beabsichtigten Start</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveTiles</name>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>after the warm-up</source>
+        <translation>nach dem Aufwärmen</translation>
+    </message>
+    <message>
+        <source>no answers yet</source>
+        <translation>noch keine Antworten</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>im Mittel</translation>
+    </message>
+    <message>
+        <source>plan: %1 iterations/s</source>
+        <translation>Plan: %1 Iterationen/s</translation>
+    </message>
+    <message>
+        <source>too few requests to trust</source>
+        <translation>zu wenige Anfragen</translation>
+    </message>
+    <message>
+        <source>too few requests yet</source>
+        <translation>noch zu wenige Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>%1 arrivals dropped</source>
+        <translation>%1 Ankünfte verworfen</translation>
+    </message>
+    <message>
+        <source>%1 arrivals waiting</source>
+        <translation>%1 Ankünfte warten</translation>
+    </message>
+    <message>
+        <source>most at a time</source>
+        <translation>höchstens gleichzeitig</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2407,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Set up another run (Ctrl+N)</source>
+        <translation>Einen weiteren Lauf einrichten (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Open the report of this run (Ctrl+Enter)</source>
+        <translation>Den Bericht dieses Laufs öffnen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>A run of %1 was started elsewhere and is under way.</source>
+        <translation>Ein anderswo gestarteter Lauf von %1 ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>Zusehen</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RunSetup</name>
@@ -2341,98 +2618,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Urteil</translation>
     </message>
     <message>
-        <source>&amp;Open report</source>
-        <translation>&amp;Bericht öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;New run</source>
-        <translation>&amp;Neuer Lauf</translation>
-    </message>
-    <message>
-        <source>Requests/s</source>
-        <translation>Anfragen/s</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>1/s</source>
-        <translation>1/s</translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation>pro Sekunde</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>response time (ms)</source>
-        <translation>Antwortzeit (ms)</translation>
-    </message>
-    <message>
-        <source>active users</source>
-        <translation>aktive Nutzer</translation>
-    </message>
-    <message>
-        <source>requests per second</source>
-        <translation>Anfragen pro Sekunde</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Failing samples</source>
-        <translation>Fehlgeschlagene Stichproben</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Events of the run</source>
-        <translation>Ereignisse des Laufs</translation>
-    </message>
-    <message>
-        <source>Trust</source>
-        <translation>Vertrauen</translation>
-    </message>
-    <message>
-        <source>Figures of the load generator</source>
-        <translation>Werte des Lastgenerators</translation>
-    </message>
-    <message>
-        <source>Details of the run</source>
-        <translation>Einzelheiten des Laufs</translation>
-    </message>
-    <message>
         <source>No report was stored.</source>
         <translation>Es wurde kein Bericht gespeichert.</translation>
     </message>
@@ -2461,100 +2646,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Wird beurteilt und gespeichert…</translation>
     </message>
     <message>
-        <source>counted from the measure phase on</source>
-        <translation>gezählt ab der Messphase</translation>
+        <source>So far: %1</source>
+        <translation>Bisher: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) against a reference are judged at the end.</source>
+        <translation>
+            <numerusform>%n Regel gegen eine Referenz wird am Ende beurteilt.</numerusform>
+            <numerusform>%n Regeln gegen eine Referenz werden am Ende beurteilt.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>mean of the measure phase</source>
-        <translation>Mittel der Messphase</translation>
-    </message>
-    <message>
-        <source>of %1 iterations planned</source>
-        <translation>von %1 geplanten Iterationen</translation>
-    </message>
-    <message>
-        <source>too few requests to trust</source>
-        <translation>zu wenige Anfragen</translation>
-    </message>
-    <message>
-        <source>too few requests yet</source>
-        <translation>noch zu wenige Anfragen</translation>
-    </message>
-    <message>
-        <source>%1 arrivals dropped</source>
-        <translation>%1 Ankünfte verworfen</translation>
-    </message>
-    <message>
-        <source>%1 arrivals waiting</source>
-        <translation>%1 Ankünfte warten</translation>
-    </message>
-    <message>
-        <source>most at a time</source>
-        <translation>höchstens gleichzeitig</translation>
-    </message>
-    <message>
-        <source>planned</source>
-        <translation>geplant</translation>
-    </message>
-    <message>
-        <source>iterations</source>
-        <translation>Iterationen</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>max.</translation>
-    </message>
-    <message>
-        <source>users</source>
-        <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>Kurz gesagt</translation>
-    </message>
-    <message>
-        <source>Send lag p50 / p99 / max</source>
-        <translation>Sendeverzug p50 / p99 / max.</translation>
-    </message>
-    <message>
-        <source>CPU, of one core</source>
-        <translation>CPU, eines Kerns</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>New connections</source>
-        <translation>Neue Verbindungen</translation>
-    </message>
-    <message>
-        <source>Requests sent again by the HTTP library</source>
-        <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
-    </message>
-    <message>
-        <source>In flight</source>
-        <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>closed: response = service</source>
-        <translation>geschlossen: Antwort- = Servicezeit</translation>
-    </message>
-    <message>
-        <source>open: response time counts from the intended start</source>
-        <translation>offen: Antwortzeit zählt ab dem beabsichtigten Start</translation>
-    </message>
-    <message>
-        <source>Failing samples (%1)</source>
-        <translation>Fehlgeschlagene Stichproben (%1)</translation>
+        <source>The verdict so far comes with the first measured answers.</source>
+        <translation>Das bisherige Urteil kommt mit den ersten gemessenen Antworten.</translation>
     </message>
 </context>
 <context>

@@ -28,10 +28,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Achieved %1 of %2 a second planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No users yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -41,14 +37,6 @@
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All requests ended well</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests failed (%3)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -73,6 +61,26 @@
     </message>
     <message>
         <source>Nothing known about the generator yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Achieved %1 of %2 iterations a second planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %1 more arrivals were dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests finished, none failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 finished requests failed (%3)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1199,6 +1207,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%1 (setup)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worst of the rules on this step</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::PhaseModel</name>
@@ -1658,6 +1674,243 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <numerusform>%n still being copied</numerusform>
             <numerusform>%n still being copied</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveCharts</name>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response time (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that each percentile covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point of the curves is a percentile of all answers of this long before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveDetails</name>
+    <message>
+        <source>Details of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failing samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the load generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failing samples (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an exchange to see its request and answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exchange has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send lag p50 / p99 / max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, of one core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests sent again by the HTTP library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed: response = service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: response time counts from the intended start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveTiles</name>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan: %1 iterations/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few requests to trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few requests yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 arrivals dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 arrivals waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most at a time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2405,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%1, %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up another run (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report of this run (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run of %1 was started elsewhere and is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RunSetup</name>
@@ -2339,98 +2616,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Open report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>response time (ms)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>active users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>requests per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failing samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures of the load generator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details of the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No report was stored.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2459,99 +2644,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>counted from the measure phase on</source>
+        <source>So far: %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>mean of the measure phase</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n rule(s) against a reference are judged at the end.</source>
+        <translation>
+            <numerusform>%n rule against a reference is judged at the end.</numerusform>
+            <numerusform>%n rules against a reference are judged at the end.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>of %1 iterations planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too few requests to trust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too few requests yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 arrivals dropped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 arrivals waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>most at a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>iterations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send lag p50 / p99 / max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CPU, of one core</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests sent again by the HTTP library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In flight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closed: response = service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open: response time counts from the intended start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failing samples (%1)</source>
+        <source>The verdict so far comes with the first measured answers.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "tests/models/scriptedrun.h"
 #include "tests/support/testmain.h"
 #include "ui/models/liveaccumulator.h"
+#include "ui/models/livejudge.h"
 #include "ui/models/liverun.h"
 
 #include <QSignalSpy>
@@ -34,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(now.p95.trusted);
         QVERIFY(!now.p99.trusted); // 200 values, 1000 needed
         QCOMPARE(now.series.t, std::vector<double>({1, 2, 3, 4, 5, 6}));
-        QCOMPARE(std::round(now.series.p50[0]), 40.0);
+        QCOMPARE(std::round(now.series.latency[0].p50[0]), 40.0);
         QCOMPARE(now.series.planned[2], 50.0);
         QCOMPARE(
             now.series.outcomes[size_t(report::Outcome::http5xx)], std::vector<double>({0, 0, 0, 2, 0, 0}));
@@ -106,8 +107,8 @@ private Q_SLOTS:
         QCOMPARE(now.series.t, std::vector<double>({2, 4, 6, 8}));
         QCOMPARE(now.series.rps.front(), 50.0);
         // Merged, not averaged: of 100 values the 95th is 10 ms, the largest 500 ms.
-        QCOMPARE(std::round(now.series.p95.front()), 10.0);
-        QCOMPARE(std::round(now.series.max.front()), 500.0);
+        QCOMPARE(std::round(now.series.latency[0].p95.front()), 10.0);
+        QCOMPARE(std::round(now.series.latency[0].max.front()), 500.0);
         for (int second = 9; second <= 40; ++second)
             run.apply(test::scriptedTick(second, Phase::measure, 50, 0, 10.0));
         QVERIFY(run.snapshot().series.t.size() <= 8);
@@ -125,9 +126,95 @@ private Q_SLOTS:
         idle.planned_rate.reset();
         run.apply(idle);
         const auto now = run.snapshot();
-        QVERIFY(std::isnan(now.series.p95.front()));
+        QVERIFY(std::isnan(now.series.latency[0].p95.front()));
         QVERIFY(std::isnan(now.series.planned.front()));
         QCOMPARE(now.series.rps.front(), 0.0);
+    }
+
+    void percentilesOfALongerWindowAreMerged()
+    {
+        LiveAccumulator run;
+        run.apply(test::scriptedStart());
+        run.apply(test::state(RunState::measuring, 0.0));
+        // 100 answers a second: of 10 ms, and in second 3 of 500 ms.
+        for (int second = 1; second <= 40; ++second)
+            run.apply(test::scriptedTick(second, Phase::measure, 100, 0, second == 3 ? 500.0 : 10.0));
+        const auto& latency = run.snapshot().series.latency;
+        const auto at = [&latency](std::size_t window, int second) {
+            return std::round(latency[window].p95[static_cast<std::size_t>(second - 1)]);
+        };
+        QCOMPARE(liveWindows[1], 5);
+        QCOMPARE(liveWindows[2], 30);
+        // Of itself, the second is slow; 5 s see it as the slowest fifth until it is 5 s old; of 30 s it is
+        // 1 in 30, under the slowest twentieth once 20 s have come.
+        QCOMPARE(at(0, 3), 500.0);
+        QCOMPARE(at(0, 4), 10.0);
+        QCOMPARE(at(1, 2), 10.0);
+        QCOMPARE(at(1, 7), 500.0);
+        QCOMPARE(at(1, 8), 10.0);
+        QCOMPARE(at(2, 19), 500.0);
+        QCOMPARE(at(2, 20), 10.0);
+        QCOMPARE(std::round(latency[2].max[31]), 500.0);
+        QCOMPARE(std::round(latency[2].max[32]), 10.0);
+    }
+
+    void aRestOfASecondIsNoRowOfItsOwn()
+    {
+        LiveAccumulator run;
+        run.apply(test::scriptedStart());
+        run.apply(test::state(RunState::measuring, 0.0));
+        run.apply(test::scriptedTick(1.0, Phase::measure, 100, 0, 10.0));
+        run.apply(test::scriptedTick(2.0, Phase::measure, 100, 0, 10.0));
+        auto rest = test::scriptedTick(2.25, Phase::measure, 5, 5, 10.0);
+        rest.interval_s = 0.25;
+        run.apply(rest);
+        const auto now = run.snapshot();
+        QCOMPARE(now.series.t, std::vector<double>({1.0, 2.25}));
+        QCOMPARE(now.series.rps, std::vector<double>({100.0, 88.0}));
+        QCOMPARE(now.series.error_rate.back(), 5.0 / 110.0);
+        QCOMPARE(now.allFinished, 210);
+        QCOMPARE(now.allFailed, 5);
+    }
+
+    void theVerdictSoFarIsThatOfTheAbsoluteRules()
+    {
+        auto start = test::scriptedStart();
+        start.thresholds_json
+            = "{\"schema\":\"plumbline.thresholds/1\",\"rules\":["
+              "{\"name\":\"slow\",\"metric\":\"latency_ms.p95\",\"fail\":\"> 15\"},"
+              "{\"metric\":\"latency_ms.p95\",\"of\":\"step:publish\",\"fail\":\"> 1\"},"
+              "{\"metric\":\"latency_ms.p95\",\"against\":\"baseline\",\"fail\":\"> +10%\"}]}";
+        LiveJudge judge;
+        judge.apply(start);
+        judge.apply(test::state(RunState::warmup, 0.0));
+        judge.apply(test::scriptedTick(1.0, Phase::warmup, 50, 0, 40.0));
+        QVERIFY(!judge.judge()); // warm-up is never judged
+        judge.apply(test::state(RunState::measuring, 1.0));
+        auto tick = test::scriptedTick(2.0, Phase::measure, 2000, 0, 10.0);
+        tick.steps.front().sent += 100; // in flight: neither failed nor anything else yet
+        judge.apply(tick);
+        const auto& now = judge.judge();
+        QVERIFY(now);
+        QVERIFY2(now->verdict == metric::Verdict::pass, qPrintable(now->sentence));
+        QVERIFY2(!now->sentence.contains(QStringLiteral("partial")), qPrintable(now->sentence));
+        QCOMPARE(now->waiting, 1);
+        QCOMPARE(now->rules.size(), 3u); // with the built-in one on the success rate
+        QCOMPARE(*now->rules.back().value, 1.0);
+        QVERIFY(now->rules[1].verdict == metric::Verdict::notMeasured);
+        judge.apply(test::scriptedFinish(3.0));
+        QVERIFY(!judge.judge());
+    }
+
+    void aRunThatGoesWrongIsSaidToBefore()
+    {
+        LiveRun run;
+        for (const auto& event :
+            {report::RunEvent(test::scriptedStart()), report::RunEvent(test::state(RunState::measuring, 0.0)),
+                report::RunEvent(test::scriptedTick(1.0, Phase::measure, 90, 10, 10.0))})
+            run.add(event);
+        QTRY_VERIFY(run.snapshot().soFar);
+        QVERIFY(run.snapshot().soFar->verdict == metric::Verdict::fail);
+        QVERIFY(run.snapshot().soFar->sentence.startsWith(QStringLiteral("Success rate")));
     }
 
     void damagedEventsDoNoHarm()

@@ -76,11 +76,16 @@ private Q_SLOTS:
             QStringLiteral("p95 was between 12.1 ms and 63.0 ms, highest at 00:42"));
         QCOMPARE(latencyCaption({1}, {gap}), QStringLiteral("No answers yet"));
         QCOMPARE(rateCaption({49.0, 50.6}, {50.0, 50.0}),
-            QStringLiteral("Achieved 49.8 of 50.0 a second planned"));
+            QStringLiteral("Achieved 49.8 of 50.0 iterations a second planned"));
         QCOMPARE(
             rateCaption({40.0, 60.0}, {gap, gap}), QStringLiteral("50.0 a second in the mean, 60.0 at most"));
-        QCOMPARE(outcomeCaption(1000, 2), QStringLiteral("2 of 1,000 requests failed (0.20 %)"));
+        QCOMPARE(outcomeCaption(1000, 2), QStringLiteral("2 of 1,000 finished requests failed (0.20 %)"));
         QCOMPARE(outcomeCaption(0, 0), QStringLiteral("No requests yet"));
+        QCOMPARE(outcomeCaption(1590, 0), QStringLiteral("1,590 requests finished, none failed"));
+        QCOMPARE(outcomeCaption(10, 0, 3),
+            QStringLiteral("10 requests finished, none failed; 3 more arrivals were dropped"));
+        QCOMPARE(outcomeCaption(0, 0, 3),
+            QStringLiteral("No request finished; 3 more arrivals were dropped"));
         QVERIFY(percentileCaption(test::scriptedReport().latency_ms, true)
                     .endsWith(QStringLiteral("response = service (closed model)")));
     }

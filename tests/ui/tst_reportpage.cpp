@@ -160,8 +160,8 @@ void TestReportPage::coursesAreDrawn()
     QCOMPARE(frames.size(), 5);
     for (const ChartFrame* frame : frames)
         QVERIFY2(!frame->caption().isEmpty(), qPrintable(frame->accessibleName()));
-    QVERIFY(bench.says("Achieved 50.0 of 50.0 a second planned"));
-    QVERIFY(bench.says("2 of 200 requests failed"));
+    QVERIFY(bench.says("Achieved 50.0 of 50.0 iterations a second planned"));
+    QVERIFY(bench.says("2 of 200 finished requests failed"));
     QVERIFY(bench.says("Half of the requests took 10.0 ms or less"));
 }
 

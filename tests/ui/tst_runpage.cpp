@@ -6,14 +6,24 @@
 #include "ui/charts/stackedtimeplot.h"
 #include "ui/charts/timeplot.h"
 #include "ui/models/liverun.h"
+#include "ui/models/livestepmodel.h"
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/verdictbadge.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QWheelEvent>
+#include <qtestspontaneevent.h>
+
+#include <cmath>
 
 using namespace plumb;
 using namespace plumb::ui;
@@ -25,6 +35,10 @@ class TestRunPage : public QObject
 
 private Q_SLOTS:
     void aRunFillsTheScreen();
+    void theVerdictSoFarIsShown();
+    void percentilesOverALongerTimeAreChosen();
+    void theWheelScrollsThePageOverAChart();
+    void anotherRunIsOfferedBesideAFinishedOne();
     void isMarkedAndStoppedByKeyboard();
     void isMarkedAndAbortedByMouse();
     void endsWithItsVerdict();
@@ -64,7 +78,7 @@ void TestRunPage::aRunFillsTheScreen()
         QCOMPARE(bench.plot(title)->table().rows.size(), 6u);
     const auto* outcomes = test::named<StackedTimePlot>(*bench.page, text("Chart: Outcomes"));
     QCOMPARE(outcomes->table().headers.size(), 3); // time, ok, HTTP 5xx
-    QVERIFY(bench.says("2 of 200 requests failed"));
+    QVERIFY(bench.says("2 of 300 finished requests failed"));
     const auto steps = bench.table("Steps of the run");
     QCOMPARE(steps.size(), 2);
     QVERIFY2(steps[0].contains(text("validate")) && steps[0].contains(text("200")), qPrintable(steps[0]));
@@ -73,10 +87,90 @@ void TestRunPage::aRunFillsTheScreen()
     const auto samples = bench.table("Failing samples");
     QCOMPARE(samples.size(), 1);
     QVERIFY2(samples[0].contains(text("status 503, expected 200")), qPrintable(samples[0]));
+    // The exchange opens beside the list.
+    const auto* exchange = bench.control<QPlainTextEdit>("The chosen exchange");
+    QVERIFY(exchange->toPlainText().startsWith(text("Choose an exchange")));
+    bench.control<TableView>("Failing samples")->selectRow(0);
+    for (const char* words : {"POST http://127.0.0.1:8080/validate", "Content-Type: application/json",
+             "hello", "Answer: status 503"})
+        QVERIFY2(exchange->toPlainText().contains(text(words)), qPrintable(exchange->toPlainText()));
     QVERIFY(bench.table("Events of the run").join(QLatin1Char('\n')).contains(text("deployed")));
     QVERIFY(bench.table("Figures of the load generator").join(QLatin1Char('\n')).contains(text("12 % CPU")));
     QCOMPARE(status.last().first().toString(), text("content_generation, 00:06 of 00:06"));
     QVERIFY(generator.last().first().toString().contains(text("12 %")));
+}
+
+void TestRunPage::theVerdictSoFarIsShown()
+{
+    test::RunBench bench;
+    QVERIFY(bench.start());
+    auto start = test::scriptedStart();
+    start.thresholds_json = "{\"schema\":\"plumbline.thresholds/1\",\"rules\":[{\"name\":\"slow\",\"metric\":"
+                            "\"latency_ms.p95\",\"of\":\"step:validate\",\"fail\":\"> 5\"}]}";
+    bench.runner.session->play({start, test::state(report::RunState::warmup, 0.0),
+        test::scriptedTick(1.0, report::Phase::warmup, 50, 0, 40.0)});
+    QTRY_VERIFY(bench.says("The verdict so far comes with the first measured answers."));
+    bench.runner.session->play({test::state(report::RunState::measuring, 1.0),
+        test::scriptedTick(2.0, report::Phase::measure, 1000, 0, 10.0)});
+    QTRY_VERIFY(bench.says("So far: "));
+    QVERIFY(bench.page->findChild<VerdictBadge*>()->verdict() == metric::Verdict::fail);
+    const auto* steps = bench.control<TableView>("Steps of the run")->model();
+    QCOMPARE(steps->index(0, models::LiveStepModel::Verdict).data().toString(), text("fail"));
+    QCOMPARE(steps->index(1, models::LiveStepModel::Verdict).data(), QVariant());
+}
+
+void TestRunPage::percentilesOverALongerTimeAreChosen()
+{
+    test::RunBench bench;
+    QVERIFY(bench.start());
+    bench.runner.session->play(test::underWay());
+    QTRY_COMPARE(bench.page->run()->snapshot().elapsed_s, 6.0);
+    const auto lastMax = [&bench] { return std::round(*bench.plot("Latency")->table().rows.back().at(1)); };
+    QCOMPARE(lastMax(), 10.0);
+    auto* box = bench.control<QComboBox>("Time that each percentile covers");
+    box->setFocus();
+    test::key(Qt::Key_Down);
+    QCOMPARE(box->currentText(), text("over 5 s"));
+    QCOMPARE(lastMax(), 30.0); // that of second 2
+    test::key(Qt::Key_Down);
+    QCOMPARE(box->currentText(), text("over 30 s"));
+    QCOMPARE(lastMax(), 40.0);
+}
+
+void TestRunPage::theWheelScrollsThePageOverAChart()
+{
+    test::RunBench bench;
+    QVERIFY(bench.start());
+    bench.runner.session->play(test::underWay());
+    QTRY_VERIFY(bench.says("● measuring"));
+    const auto* bar = bench.control<QScrollArea>("The run")->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    const auto* plot = bench.plot("Rate");
+    auto* under = plot->childAt(plot->rect().center());
+    QWheelEvent wheel(under->rect().center(), under->mapToGlobal(under->rect().center()), {}, {0, -120},
+        Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    // Only a wheel of the window system climbs to the parents.
+    QSpontaneKeyEvent::setSpontaneous(&wheel);
+    qApp->notify(under, &wheel);
+    QVERIFY(bar->value() > 0);
+}
+
+void TestRunPage::anotherRunIsOfferedBesideAFinishedOne()
+{
+    test::RunBench bench;
+    QVERIFY(bench.start());
+    bench.runner.session->play(test::scriptedRun("/lib/reports/r.json"));
+    bench.runner.session->end();
+    QTRY_VERIFY(bench.button("Open report"));
+    bench.runner.setLive({{text("run-8"), text("login"), {}, 0}});
+    bench.pages.library.refresh();
+    QTRY_VERIFY(bench.button("Watch it"));
+    QVERIFY(bench.notice().contains(text("login")));
+    QVERIFY(!bench.page->running());
+    bench.click("Watch it");
+    QVERIFY(bench.page->running());
+    QCOMPARE(bench.runner.calls.last(), text("attach run-8"));
+    QCOMPARE(bench.notice(), QString());
 }
 
 void TestRunPage::isMarkedAndStoppedByKeyboard()
@@ -99,10 +193,11 @@ void TestRunPage::isMarkedAndStoppedByKeyboard()
     QVERIFY(bench.page->running());
     bench.runner.session->play({test::state(report::RunState::draining, 6.6)});
     QTRY_VERIFY(bench.says("● finishing requests in flight"));
-    bench.runner.session->play(
-        {test::scriptedFinish(6.9, "user"), test::scriptedStored(metric::Verdict::pass, "/r.json")});
-    bench.runner.session->end();
+    bench.runner.session->play({test::scriptedFinish(6.9, "user")});
     QTRY_VERIFY(bench.says("Stopped by the user"));
+    bench.runner.session->play({test::scriptedStored(metric::Verdict::pass, "/r.json")});
+    bench.runner.session->end();
+    QTRY_VERIFY(bench.says("p95 is 20 ms"));
     QVERIFY(!bench.page->running());
 }
 

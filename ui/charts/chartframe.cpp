@@ -75,6 +75,7 @@ private:
 ChartFrame::ChartFrame(const QString& title, Plot* plot, QWidget* parent)
     : QFrame(parent)
     , m_plot(plot)
+    , m_top(new QHBoxLayout)
     , m_title(new QLabel(title, this))
     , m_caption(new ElidedLabel(this))
     , m_notice(new NoticeBar(this))
@@ -85,12 +86,11 @@ ChartFrame::ChartFrame(const QString& title, Plot* plot, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space3, Theme::space2, Theme::space2, Theme::space2);
     layout->setSpacing(2);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(Theme::space2);
-    top->addWidget(m_title);
-    top->addWidget(m_caption, 1);
-    top->addWidget(m_menuButton);
-    layout->addLayout(top);
+    m_top->setSpacing(Theme::space2);
+    m_top->addWidget(m_title);
+    m_top->addWidget(m_caption, 1);
+    m_top->addWidget(m_menuButton);
+    layout->addLayout(m_top);
     layout->addWidget(m_notice);
     layout->addLayout(m_stack, 1);
     m_stack->addWidget(plot);
@@ -103,6 +103,11 @@ ChartFrame::ChartFrame(const QString& title, Plot* plot, QWidget* parent)
     updateMenuButton();
     updateAccess();
     recolor();
+}
+
+void ChartFrame::addControl(QWidget* control)
+{
+    m_top->insertWidget(m_top->indexOf(m_menuButton), control);
 }
 
 void ChartFrame::buildMenu()

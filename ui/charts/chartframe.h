@@ -4,6 +4,7 @@
 #include <QFrame>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QStackedLayout;
@@ -31,6 +32,8 @@ public:
     void setCaption(const QString& caption);
     [[nodiscard]] QString caption() const;
     [[nodiscard]] Plot* plot() const { return m_plot; }
+    /// Takes @p control over and puts it beside the menu, for a choice of what the plot shows.
+    void addControl(QWidget* control);
 
     [[nodiscard]] bool showsTable() const;
     void setShowsTable(bool table);
@@ -53,6 +56,7 @@ private:
     void recolor();
 
     Plot* m_plot;
+    QHBoxLayout* m_top;
     QLabel* m_title;
     ElidedLabel* m_caption;
     NoticeBar* m_notice;

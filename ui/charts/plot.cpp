@@ -34,6 +34,8 @@ Plot::Plot(QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     m_plot->setFocusPolicy(Qt::NoFocus);
+    // A wheel that the plot leaves alone scrolls the page.
+    m_plot->setAttribute(Qt::WA_NoMousePropagation, false);
     m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->installEventFilter(this);

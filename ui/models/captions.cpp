@@ -84,7 +84,7 @@ QString rateCaption(const std::vector<double>& achieved, const std::vector<doubl
     }
     if (rows == 0)
         return Captions::tr("%1 a second in the mean, %2 at most").arg(rate(done.mean), rate(done.most));
-    return Captions::tr("Achieved %1 of %2 a second planned")
+    return Captions::tr("Achieved %1 of %2 iterations a second planned")
         .arg(rate(achievedSum / rows), rate(plannedSum / rows));
 }
 
@@ -96,15 +96,18 @@ QString usersCaption(const std::vector<double>& users)
     return Captions::tr("%1 active users at most").arg(count(std::llround(all.most)));
 }
 
-QString outcomeCaption(std::int64_t finished, std::int64_t failed)
+QString outcomeCaption(std::int64_t finished, std::int64_t failed, std::int64_t dropped)
 {
+    const auto lost
+        = dropped > 0 ? Captions::tr("; %1 more arrivals were dropped").arg(count(dropped)) : QString();
     if (finished <= 0)
-        return Captions::tr("No requests yet");
+        return dropped > 0 ? Captions::tr("No request finished") + lost : Captions::tr("No requests yet");
     if (failed <= 0)
-        return Captions::tr("All requests ended well");
-    return Captions::tr("%1 of %2 requests failed (%3)")
-        .arg(count(failed), count(finished),
-            percent(static_cast<double>(failed) / static_cast<double>(finished)));
+        return Captions::tr("%1 requests finished, none failed").arg(count(finished)) + lost;
+    return Captions::tr("%1 of %2 finished requests failed (%3)")
+               .arg(count(failed), count(finished),
+                   percent(static_cast<double>(failed) / static_cast<double>(finished)))
+        + lost;
 }
 
 QString percentileCaption(const report::Summary& response, bool closedModel)

@@ -15,8 +15,9 @@ namespace plumb::models {
 /// "achieved 49.8 of 50 iterations/s planned"; without a plan the mean rate. Means are over the known rows.
 [[nodiscard]] QString rateCaption(const std::vector<double>& achieved, const std::vector<double>& planned);
 [[nodiscard]] QString usersCaption(const std::vector<double>& users);
-/// "all requests ended well" or the share that failed.
-[[nodiscard]] QString outcomeCaption(std::int64_t finished, std::int64_t failed);
+/// "1,590 requests finished, none failed", or the share that failed; and how many arrivals were dropped. The
+/// counts are those of all that the chart shows.
+[[nodiscard]] QString outcomeCaption(std::int64_t finished, std::int64_t failed, std::int64_t dropped = 0);
 [[nodiscard]] QString percentileCaption(const report::Summary& response, bool closedModel);
 /// "send lag p99 0.08 ms, 12 % CPU of one core".
 [[nodiscard]] QString generatorCaption(const LiveGenerator& generator);

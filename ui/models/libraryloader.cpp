@@ -84,6 +84,12 @@ void LibraryLoader::refresh()
     start(Job::refresh);
 }
 
+void LibraryLoader::recover()
+{
+    m_first = true;
+    refresh();
+}
+
 void LibraryLoader::rebuild()
 {
     if (!m_folder.empty() && !m_busy)

@@ -44,6 +44,8 @@ public:
 
     /// Looks for changes; asked again while busy, it looks once more afterwards.
     void refresh();
+    /// Turns runs whose runner died since the folder was opened into reports, and refreshes.
+    void recover();
     /// Throws the index away and reads every file again.
     void rebuild();
     void cancel();

@@ -4,14 +4,11 @@
 #include "ui/models/words.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace plumb::models {
 
 namespace {
-
-constexpr double absentValue = std::numeric_limits<double>::quiet_NaN();
 
 LivePercentile percentileOf(const stats::HdrHistogram& histogram, double percent)
 {
@@ -30,7 +27,7 @@ std::int64_t failedOf(const std::array<std::int64_t, report::outcomeCount>& outc
 } // namespace
 
 LiveAccumulator::LiveAccumulator(std::size_t maxRows)
-    : m_maxRows(std::max<std::size_t>(2, maxRows))
+    : m_rows(maxRows)
 {
 }
 
@@ -95,7 +92,7 @@ void LiveAccumulator::on(const report::StateChanged& event)
 
 void LiveAccumulator::on(const report::Tick& event)
 {
-    Row row;
+    LiveRow row;
     row.end_s = event.at_s;
     row.length_s = event.interval_s;
     row.users = event.vus;
@@ -157,11 +154,11 @@ void LiveAccumulator::on(const report::Tick& event)
     if (!m_base.phases.empty())
         m_base.phases.back().end_s = std::max(m_base.phases.back().end_s, event.at_s);
     row.latency = SparseHistogram(second);
-    if (row.length_s > 0.0) {
-        const auto finished = std::accumulate(row.outcomes.begin(), row.outcomes.end(), std::int64_t{0});
-        m_base.rps = static_cast<double>(finished) / row.length_s;
-    }
-    addRow(std::move(row));
+    m_base.allFinished += row.finished();
+    m_base.allFailed += row.failed();
+    if (row.length_s > 0.0)
+        m_base.rps = static_cast<double>(row.finished()) / row.length_s;
+    m_rows.add(std::move(row));
 }
 
 void LiveAccumulator::on(const report::Sample& event)
@@ -205,46 +202,6 @@ void LiveAccumulator::on(const report::Stored& event)
         m_base.error = QString::fromStdString(event.error);
 }
 
-void LiveAccumulator::Row::add(const Row& later)
-{
-    end_s = later.end_s;
-    length_s += later.length_s;
-    for (std::size_t i = 0; i < outcomes.size(); ++i)
-        outcomes[i] += later.outcomes[i];
-    iterations += later.iterations;
-    planned += later.planned;
-    planned_s += later.planned_s;
-    users = later.users;
-    latency.merge(later.latency);
-}
-
-void LiveAccumulator::addRow(Row row)
-{
-    if (m_rowLength <= 0.0)
-        m_rowLength = row.length_s;
-    if (m_pending)
-        m_pending->add(row);
-    else
-        m_pending = std::move(row);
-    // Ticks may be a few ms short of their second.
-    if (m_pending->length_s < m_rowLength * 0.9)
-        return;
-    m_rows.push_back(std::move(*m_pending));
-    m_pending.reset();
-    if (m_rows.size() < m_maxRows)
-        return;
-    std::vector<Row> merged;
-    merged.reserve(m_rows.size() / 2 + 1);
-    for (std::size_t i = 0; i + 1 < m_rows.size(); i += 2) {
-        m_rows[i].add(m_rows[i + 1]);
-        merged.push_back(std::move(m_rows[i]));
-    }
-    if (m_rows.size() % 2 == 1)
-        m_pending = std::move(m_rows.back());
-    m_rows = std::move(merged);
-    m_rowLength *= 2.0;
-}
-
 void LiveAccumulator::addEvent(LiveEvent event)
 {
     if (m_base.events.size() == maxEvents)
@@ -281,7 +238,7 @@ LiveSnapshot LiveAccumulator::snapshot() const
         snapshot.generator.lag_max_ms = static_cast<double>(m_lag.max()) / 1000.0;
     }
     fillProgress(snapshot);
-    fillSeries(snapshot);
+    m_rows.fill(snapshot.series);
     fillSteps(snapshot);
     return snapshot;
 }
@@ -310,35 +267,6 @@ void LiveAccumulator::fillProgress(LiveSnapshot& snapshot) const
         snapshot.eta_s = loaded * (1.0 - *snapshot.progress) / *snapshot.progress;
         snapshot.total_s = snapshot.elapsed_s + *snapshot.eta_s;
     }
-}
-
-void LiveAccumulator::fillSeries(LiveSnapshot& snapshot) const
-{
-    auto& series = snapshot.series;
-    series.interval_s = m_rowLength > 0.0 ? m_rowLength : 1.0;
-    for (auto* list : {&series.t, &series.rps, &series.iterations, &series.planned, &series.p50, &series.p95,
-             &series.p99, &series.max, &series.users})
-        list->reserve(static_cast<qsizetype>(m_rows.size()) + 1);
-    const auto add = [&series](const Row& row) {
-        if (row.length_s <= 0.0)
-            return;
-        const auto finished = std::accumulate(row.outcomes.begin(), row.outcomes.end(), std::int64_t{0});
-        series.t.push_back(row.end_s);
-        series.rps.push_back(static_cast<double>(finished) / row.length_s);
-        series.iterations.push_back(static_cast<double>(row.iterations) / row.length_s);
-        series.planned.push_back(row.planned_s > 0.0 ? row.planned / row.planned_s : absentValue);
-        series.p50.push_back(row.latency.percentileMs(50.0).value_or(absentValue));
-        series.p95.push_back(row.latency.percentileMs(95.0).value_or(absentValue));
-        series.p99.push_back(row.latency.percentileMs(99.0).value_or(absentValue));
-        series.max.push_back(row.latency.maxMs().value_or(absentValue));
-        series.users.push_back(row.users);
-        for (std::size_t i = 0; i < row.outcomes.size(); ++i)
-            series.outcomes[i].push_back(static_cast<double>(row.outcomes[i]) / row.length_s);
-    };
-    for (const auto& row : m_rows)
-        add(row);
-    if (m_pending)
-        add(*m_pending);
 }
 
 double LiveAccumulator::measuredSeconds() const

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "stats/hdrhistogram.h"
-#include "ui/models/livesnapshot.h"
-#include "ui/models/sparsehistogram.h"
+#include "ui/models/liverows.h"
 
 #include <vector>
 
@@ -24,16 +23,6 @@ public:
     static constexpr std::size_t maxEvents = 1000;
 
 private:
-    struct Row
-    {
-        double end_s = 0.0, length_s = 0.0;
-        std::array<std::int64_t, report::outcomeCount> outcomes{};
-        std::int64_t iterations = 0;
-        double planned = 0.0, planned_s = 0.0; ///< planned iterations, over how long they are known
-        int users = 0;
-        SparseHistogram latency;
-        void add(const Row& later);
-    };
     struct StepSum
     {
         std::int64_t count = 0, failed = 0;
@@ -48,24 +37,19 @@ private:
     void on(const report::Finished& event);
     void on(const report::Stored& event);
 
-    void addRow(Row row);
     void addEvent(LiveEvent event);
     void enterPhase(report::Phase phase, double at_s);
     void fillProgress(LiveSnapshot& snapshot) const;
-    void fillSeries(LiveSnapshot& snapshot) const;
     void fillSteps(LiveSnapshot& snapshot) const;
     [[nodiscard]] double measuredSeconds() const;
 
-    std::size_t m_maxRows;
+    LiveRows m_rows;
     LiveSnapshot m_base; ///< the fields that need no arithmetic
     std::optional<double> m_plannedDuration;
     std::optional<std::int64_t> m_plannedIterations;
     std::optional<double> m_loadStart; ///< end of preparing and setup
     std::int64_t m_iterationsDone = 0; ///< of all phases
     std::int64_t m_measuredIterations = 0, m_measuredRequests = 0;
-    std::vector<Row> m_rows;
-    std::optional<Row> m_pending; ///< a row that is not yet as long as the others
-    double m_rowLength = 0.0; ///< 0: as long as the ticks
     std::vector<StepSum> m_steps;
     stats::HdrHistogram m_response, m_lag;
     double m_cpuSum = 0.0, m_cpuTime = 0.0;

@@ -2,6 +2,7 @@
 #include "ui/models/liverun.h"
 
 #include "ui/models/liveaccumulator.h"
+#include "ui/models/livejudge.h"
 
 #include <QtConcurrentRun>
 
@@ -12,6 +13,7 @@ namespace plumb::models {
 LiveRun::LiveRun(QObject* parent)
     : QObject(parent)
     , m_accumulator(std::make_shared<LiveAccumulator>())
+    , m_judge(std::make_shared<LiveJudge>())
     , m_snapshot(std::make_shared<const LiveSnapshot>())
 {
     m_pool.setMaxThreadCount(1);
@@ -47,11 +49,16 @@ void LiveRun::add(const report::RunEvent& event)
 void LiveRun::startBatch()
 {
     auto events = std::exchange(m_waiting, {});
-    m_batch.setFuture(QtConcurrent::run(&m_pool, [accumulator = m_accumulator, events = std::move(events)] {
-        for (const auto& event : events)
-            accumulator->apply(event);
-        return std::shared_ptr<const LiveSnapshot>(std::make_shared<LiveSnapshot>(accumulator->snapshot()));
-    }));
+    m_batch.setFuture(QtConcurrent::run(
+        &m_pool, [accumulator = m_accumulator, judge = m_judge, events = std::move(events)] {
+            for (const auto& event : events) {
+                accumulator->apply(event);
+                judge->apply(event);
+            }
+            auto snapshot = std::make_shared<LiveSnapshot>(accumulator->snapshot());
+            snapshot->soFar = judge->judge();
+            return std::shared_ptr<const LiveSnapshot>(std::move(snapshot));
+        }));
 }
 
 } // namespace plumb::models

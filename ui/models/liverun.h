@@ -13,6 +13,7 @@
 namespace plumb::models {
 
 class LiveAccumulator;
+class LiveJudge;
 
 /// A run under way as the screen sees it. Events are gathered and added up in a thread of its own; what comes
 /// back is a whole value. A late attach brings thousands of events at once: they become one or two changes,
@@ -35,7 +36,9 @@ Q_SIGNALS:
 private:
     void startBatch();
 
-    std::shared_ptr<LiveAccumulator> m_accumulator; ///< touched only by the batch under way
+    // Touched only by the batch under way.
+    std::shared_ptr<LiveAccumulator> m_accumulator;
+    std::shared_ptr<LiveJudge> m_judge;
     std::shared_ptr<const LiveSnapshot> m_snapshot;
     std::vector<report::RunEvent> m_waiting;
     QThreadPool m_pool;

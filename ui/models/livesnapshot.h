@@ -11,6 +11,15 @@
 
 namespace plumb::models {
 
+/// Percentiles of the response time over time, ms; NaN where nothing was answered.
+struct LivePercentiles
+{
+    std::vector<double> p50, p95, p99, max;
+};
+
+/// How far back the percentiles of a moment look, in seconds. They come from merged histograms.
+inline constexpr std::array<int, 3> liveWindows{1, 5, 30};
+
 /// Rows over time of a run under way; all lists have the length of `t`. NaN where nothing is known.
 struct LiveSeries
 {
@@ -19,8 +28,9 @@ struct LiveSeries
     std::vector<double> rps; ///< finished requests per second
     std::vector<double> iterations; ///< completed iterations per second
     std::vector<double> planned; ///< iterations per second that the schedule asks for; NaN in closed models
-    std::vector<double> p50, p95, p99, max; ///< response time of the row, ms
+    std::array<LivePercentiles, liveWindows.size()> latency; ///< the first is of the row itself
     std::vector<double> users;
+    std::vector<double> error_rate; ///< failed of finished requests, a fraction
     std::array<std::vector<double>, report::outcomeCount> outcomes; ///< per second
 };
 
@@ -39,6 +49,8 @@ struct LiveStep
     std::optional<double> rps;
     LivePercentile p50, p95, p99;
     std::optional<double> max_ms;
+    std::optional<metric::Verdict> verdict; ///< the worst of the rules on this step
+    QString reason; ///< of that rule
 };
 
 struct LiveEvent
@@ -61,6 +73,15 @@ struct LiveGenerator
     std::int64_t connects = 0, resends = 0;
 };
 
+/// What the rules that need no reference say of the measure phase so far.
+struct LiveJudgement
+{
+    metric::Verdict verdict = metric::Verdict::notMeasured;
+    QString sentence;
+    std::vector<report::JudgedRule> rules;
+    int waiting = 0; ///< rules against a reference: judged when the run is over
+};
+
 /// Everything the Run page shows of a run, as one value.
 struct LiveSnapshot
 {
@@ -77,6 +98,7 @@ struct LiveSnapshot
 
     std::optional<double> rps, planned_rate; ///< of the last row
     std::int64_t count = 0, failed = 0; ///< measure phase so far
+    std::int64_t allFinished = 0, allFailed = 0; ///< of all phases, as the series show them
     std::optional<double> error_rate, mean_rps; ///< mean_rps: count over the measured seconds
     LivePercentile p50, p95, p99;
     int users = 0, users_max = 0, in_flight = 0;
@@ -89,6 +111,7 @@ struct LiveSnapshot
     std::vector<LiveEvent> events;
     std::vector<LivePhase> phases;
     LiveGenerator generator;
+    std::optional<LiveJudgement> soFar; ///< under way, once something was measured
 
     bool finished = false; ///< Finished has come
     QString endedBy; ///< code

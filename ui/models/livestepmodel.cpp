@@ -3,24 +3,38 @@
 
 #include "ui/models/cells.h"
 #include "ui/models/format.h"
+#include "ui/models/words.h"
 
 namespace plumb::models {
 
 LiveStepModel::LiveStepModel(QObject* parent)
     : TableModel({{tr("Step"), {}, false}, {tr("Requests"), tr("Finished in the measure phase so far"), true},
-                     {tr("Failed"), {}, true}, {tr("Requests/s"), {}, true}, {tr("p50 (ms)"), {}, true},
-                     {tr("p95 (ms)"), {}, true}, {tr("p99 (ms)"), {}, true}, {tr("max (ms)"), {}, true}},
+                     {tr("Failed"), {}, true}, {tr("Requests/s"), {}, true, QStringLiteral("rps")},
+                     {tr("p50 (ms)"), {}, true, QStringLiteral("latency_ms.p50")},
+                     {tr("p95 (ms)"), {}, true, QStringLiteral("latency_ms.p95")},
+                     {tr("p99 (ms)"), {}, true, QStringLiteral("latency_ms.p99")},
+                     {tr("max (ms)"), {}, true, QStringLiteral("latency_ms.max")},
+                     {tr("Verdict"), tr("The worst of the rules on this step"), false}},
         parent)
 {
 }
 
-void LiveStepModel::setSteps(const std::vector<LiveStep>& steps)
+void LiveStepModel::setSteps(std::vector<LiveStep> steps, const std::vector<report::JudgedRule>& rules)
 {
+    for (const auto& rule : rules) {
+        for (auto& step : steps) {
+            if (rule.of != "step:" + step.info.name
+                || (step.verdict && metric::worse(rule.verdict, *step.verdict) == *step.verdict))
+                continue;
+            step.verdict = rule.verdict;
+            step.reason = QString::fromStdString(rule.reason);
+        }
+    }
     double largest = 0.0;
     for (const auto& step : steps)
         largest = std::max(largest, step.max_ms.value_or(0.0));
     m_decimals = decimalsFor(largest);
-    updateRows(steps);
+    updateRows(std::move(steps));
 }
 
 QVariant LiveStepModel::cell(const LiveStep& step, int column, int role) const
@@ -48,6 +62,15 @@ QVariant LiveStepModel::cell(const LiveStep& step, int column, int role) const
         return percentileCell(step.p99.ms, step.p99.trusted, m_decimals, role);
     case Max:
         return figureCell(step.max_ms, m_decimals, role);
+    case Verdict:
+        if (!step.verdict)
+            return {};
+        if (role == Qt::DisplayRole)
+            return verdictWord(*step.verdict);
+        if (role == Qt::ToolTipRole)
+            return step.reason;
+        return role == SortRole || role == VerdictRole ? QVariant(static_cast<int>(*step.verdict))
+                                                       : QVariant();
     default:
         return {};
     }

@@ -12,10 +12,10 @@ class LiveStepModel final : public TableModel<LiveStep>
     Q_OBJECT
 
 public:
-    enum Column { Name, Count, Failed, Rps, P50, P95, P99, Max };
+    enum Column { Name, Count, Failed, Rps, P50, P95, P99, Max, Verdict };
     explicit LiveStepModel(QObject* parent = nullptr);
-    /// Keeps the selection.
-    void setSteps(const std::vector<LiveStep>& steps);
+    /// Keeps the selection. @p rules say how the steps stand, each to its worst.
+    void setSteps(std::vector<LiveStep> steps, const std::vector<report::JudgedRule>& rules = {});
 
 private:
     [[nodiscard]] QVariant cell(const LiveStep& step, int column, int role) const override;

@@ -15,9 +15,9 @@
 #include "ui/models/phasemodel.h"
 #include "ui/models/rulesmodel.h"
 #include "ui/models/samplemodel.h"
+#include "ui/models/sampletext.h"
 #include "ui/models/steptablemodel.h"
 #include "ui/models/words.h"
-#include "ui/report/sampletext.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/tableview.h"
@@ -324,7 +324,7 @@ void ReportBody::showCourses(const report::Report& report)
 void ReportBody::showSample(const report::Sample* sample)
 {
     m_sampleText->setPlainText(
-        sample ? sampleText(*sample) : tr("Choose a sample to see its request and answer."));
+        sample ? models::sampleText(*sample) : tr("Choose a sample to see its request and answer."));
 }
 
 } // namespace plumb::ui

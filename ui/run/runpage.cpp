@@ -24,6 +24,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget
     , m_runner(runner)
     , m_library(library)
     , m_finder(runner)
+    , m_offer(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
     , m_setup(new RunSetup(library))
     , m_watching(new QWidget)
@@ -34,6 +35,8 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget
     , m_stop(new QAction(ui::icon(u"stop"), tr("Stop"), this))
     , m_abort(new QAction(ui::icon(u"abort"), tr("Abort"), this))
     , m_mark(new QAction(ui::icon(u"mark"), tr("Mark"), this))
+    , m_newRun(new QAction(ui::icon(u"add"), tr("New run"), this))
+    , m_openReport(new QAction(ui::icon(u"report"), tr("Open report"), this))
 {
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -57,6 +60,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget
     m_stack->addWidget(m_watching);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_offer);
     outer->addWidget(m_stack);
 
     m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
@@ -66,7 +70,11 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget
     m_abort->setToolTip(tr("Cancel requests in flight, then store a partial report"));
     m_mark->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
     m_mark->setToolTip(tr("Mark this moment in the report (Ctrl+M)"));
-    for (auto* action : {m_start, m_stop, m_abort, m_mark}) {
+    m_newRun->setShortcut(QKeySequence::New);
+    m_newRun->setToolTip(tr("Set up another run (Ctrl+N)"));
+    m_openReport->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_openReport->setToolTip(tr("Open the report of this run (Ctrl+Enter)"));
+    for (auto* action : {m_start, m_stop, m_abort, m_mark, m_newRun, m_openReport}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
@@ -86,8 +94,12 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget
     connect(m_markText, &QLineEdit::returnPressed, this, &RunPage::addMark);
     connect(addButton, &QPushButton::clicked, this, &RunPage::addMark);
     connect(m_setup, &RunSetup::canStartChanged, this, &RunPage::updateActions);
-    connect(m_view, &RunView::openReport, this, &RunPage::openReport);
-    connect(m_view, &RunView::newRun, this, &RunPage::newRun);
+    connect(m_newRun, &QAction::triggered, this, &RunPage::newRun);
+    connect(m_openReport, &QAction::triggered, this, [this] { Q_EMIT openReport(m_reportFile); });
+    connect(m_view, &RunView::refreshWanted, this, [this] {
+        if (m_run)
+            runChanged();
+    });
     connect(&m_library, &models::LibraryLoader::listed, this, &RunPage::attachLive);
     connect(&m_finder, &LiveRunFinder::found, this, &RunPage::attach);
     updateActions();
@@ -115,6 +127,8 @@ QList<QAction*> RunPage::pageActions() const
 {
     if (running())
         return {m_mark, m_abort, m_stop};
+    if (ended())
+        return m_reportFile.isEmpty() ? QList<QAction*>{m_newRun} : QList<QAction*>{m_newRun, m_openReport};
     return m_stack->currentIndex() == 0 ? QList<QAction*>{m_start} : QList<QAction*>();
 }
 
@@ -153,15 +167,34 @@ void RunPage::attachLive()
 void RunPage::attach(const std::vector<runner::LiveRun>& runs)
 {
     // A finished run is pushed aside only where the user neither started it nor asked to see it.
-    if (running() || (m_run && !(m_following && !m_shownRun.isEmpty())))
+    if (running())
         return;
+    const auto mayReplace = !m_run || (m_following && !m_shownRun.isEmpty());
     for (const auto& run : runs) {
-        if (run.runId == m_shownRun)
+        if (run.runId == m_shownRun || (m_run && run.runId == m_run->snapshot().runId))
             continue; // over, with its process about to end
-        m_shownRun = run.runId;
-        watch(m_runner.attach(run));
+        if (mayReplace)
+            watchLive(run);
+        else
+            offer(run);
         return;
     }
+}
+
+void RunPage::watchLive(const runner::LiveRun& run)
+{
+    m_shownRun = run.runId;
+    watch(m_runner.attach(run));
+}
+
+void RunPage::offer(const runner::LiveRun& run)
+{
+    m_offer->showNotice(NoticeBar::Level::info,
+        tr("A run of %1 was started elsewhere and is under way.").arg(run.operation), tr("Watch it"),
+        [this, run] {
+            if (!running())
+                watchLive(run);
+        });
 }
 
 void RunPage::watch(std::unique_ptr<runner::RunSession> session)
@@ -171,11 +204,16 @@ void RunPage::watch(std::unique_ptr<runner::RunSession> session)
     m_ended.clear();
     m_over = false;
     m_storedTold = false;
+    m_reportFile.clear();
+    m_offer->clear();
     m_view->clear();
     connect(m_session.get(), &runner::RunSession::event, m_run.get(), &models::LiveRun::add);
     connect(m_session.get(), &runner::RunSession::ended, this, &RunPage::sessionEnded);
     connect(m_run.get(), &models::LiveRun::changed, this, &RunPage::runChanged);
     m_stack->setCurrentIndex(1);
+    // What had the focus is no longer there, and a chart that got it would take the wheel from the page.
+    if (isVisible())
+        m_view->setFocus();
     updateActions();
 }
 
@@ -188,6 +226,9 @@ void RunPage::sessionEnded(const QString& error)
     m_markRow->hide();
     runChanged();
     updateActions();
+    // Its journal is a crashed run now.
+    if (m_run->snapshot().started && !m_run->snapshot().stored && !error.isEmpty())
+        m_library.recover();
 }
 
 void RunPage::runChanged()
@@ -196,8 +237,11 @@ void RunPage::runChanged()
     m_view->showRun(now);
     if (m_over)
         m_view->showEnd(now, m_ended);
-    if (now.stored && !std::exchange(m_storedTold, true))
+    if (now.stored && !std::exchange(m_storedTold, true)) {
+        m_reportFile = QString::fromStdString(now.stored->path);
         Q_EMIT stored();
+        updateActions();
+    }
     Q_EMIT titleChanged();
     const auto time = now.total_s
         ? tr("%1 of %2").arg(models::clock(now.elapsed_s), models::clock(*now.total_s))
@@ -220,6 +264,8 @@ void RunPage::newRun()
     if (running())
         return;
     m_run.reset();
+    m_reportFile.clear();
+    m_offer->clear();
     m_stack->setCurrentIndex(0);
     m_setup->focusFirst();
     updateActions();
@@ -230,6 +276,8 @@ void RunPage::updateActions()
     m_start->setEnabled(!running() && m_setup->canStart() && m_stack->currentIndex() == 0);
     for (auto* action : {m_stop, m_abort, m_mark})
         action->setEnabled(running());
+    m_newRun->setEnabled(ended());
+    m_openReport->setEnabled(ended() && !m_reportFile.isEmpty());
     Q_EMIT titleChanged();
     Q_EMIT actionsChanged();
 }

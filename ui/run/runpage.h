@@ -56,16 +56,20 @@ Q_SIGNALS:
 private:
     void start();
     void attach(const std::vector<runner::LiveRun>& runs);
+    void watchLive(const runner::LiveRun& run);
     void watch(std::unique_ptr<runner::RunSession> session);
     void sessionEnded(const QString& error);
     void runChanged();
     void addMark();
     void newRun();
     void updateActions();
+    void offer(const runner::LiveRun& run);
+    [[nodiscard]] bool ended() const { return m_run != nullptr && m_session == nullptr; }
 
     runner::Runner& m_runner;
     models::LibraryLoader& m_library;
     LiveRunFinder m_finder;
+    NoticeBar* m_offer; ///< of a run that was started elsewhere
     QStackedWidget* m_stack;
     RunSetup* m_setup;
     QWidget* m_watching;
@@ -76,6 +80,8 @@ private:
     QAction* m_stop;
     QAction* m_abort;
     QAction* m_mark;
+    QAction* m_newRun;
+    QAction* m_openReport;
     std::unique_ptr<models::LiveRun> m_run;
     std::unique_ptr<runner::RunSession> m_session;
     QString m_ended; ///< why the session ended, shown after the last event
@@ -83,6 +89,7 @@ private:
     bool m_following = false;
     bool m_over = false;
     bool m_storedTold = false;
+    QString m_reportFile;
 };
 
 } // namespace plumb::ui

@@ -4,6 +4,7 @@
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/verdicttext.h"
 
@@ -34,7 +35,7 @@ Tile::Tile(const QString& title, QWidget* parent)
     , m_unit(new QLabel(this))
     , m_sparkline(new Sparkline(this))
     , m_limitIcon(new QLabel(this))
-    , m_limit(new QLabel(this))
+    , m_limit(new ElidedLabel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space3, Theme::space2, Theme::space3, Theme::space2);

@@ -12,6 +12,7 @@ class QLabel;
 
 namespace plumb::ui {
 
+class ElidedLabel;
 class Sparkline;
 
 /// One figure that matters: title, big figure, unit, its course, and the limit it is held against.
@@ -47,7 +48,7 @@ private:
     QLabel* m_unit;
     Sparkline* m_sparkline;
     QLabel* m_limitIcon;
-    QLabel* m_limit;
+    ElidedLabel* m_limit;
     std::optional<metric::Verdict> m_verdict;
 };
 

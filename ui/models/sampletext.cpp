@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/sampletext.h"
+#include "ui/models/sampletext.h"
 
 #include "ui/models/format.h"
 #include "ui/models/words.h"
@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-namespace plumb::ui {
+namespace plumb::models {
 
 namespace {
 
@@ -33,17 +33,16 @@ QString sampleText(const report::Sample& sample)
 {
     QStringList lines;
     lines << SampleText::tr("%1 at %2, user %3")
-                 .arg(QString::fromStdString(sample.step), models::clock(sample.at_s))
+                 .arg(QString::fromStdString(sample.step), clock(sample.at_s))
                  .arg(sample.user)
-          << SampleText::tr("Outcome: %1").arg(models::outcomeWord(sample.outcome));
+          << SampleText::tr("Outcome: %1").arg(outcomeWord(sample.outcome));
     if (!sample.reason.empty())
         lines << SampleText::tr("Reason: %1").arg(QString::fromStdString(sample.reason));
     if (!sample.error.empty())
         lines << SampleText::tr("Message: %1").arg(QString::fromStdString(sample.error));
     lines << SampleText::tr("Response %1, service %2, first byte %3, connect %4, TLS %5")
-                 .arg(models::latency(sample.response_ms), models::latency(sample.service_ms),
-                     models::latency(sample.ttfb_ms), models::latency(sample.connect_ms),
-                     models::latency(sample.tls_ms))
+                 .arg(latency(sample.response_ms), latency(sample.service_ms), latency(sample.ttfb_ms),
+                     latency(sample.connect_ms), latency(sample.tls_ms))
           << QString() << QString::fromStdString(sample.method + " " + sample.url);
     addMessage(lines, sample.request_headers, sample.request_body, sample.request_cut);
     lines << QString()
@@ -53,4 +52,4 @@ QString sampleText(const report::Sample& sample)
     return lines.join(QLatin1Char('\n'));
 }
 
-} // namespace plumb::ui
+} // namespace plumb::models

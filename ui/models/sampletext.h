@@ -5,9 +5,9 @@
 
 #include <QString>
 
-namespace plumb::ui {
+namespace plumb::models {
 
 /// A kept exchange in full: timings, then request and answer as they went over the wire, masked.
 QString sampleText(const report::Sample& sample);
 
-} // namespace plumb::ui
+} // namespace plumb::models

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/livesnapshot.h"
+
+#include <QTabWidget>
+
+class QAbstractItemModel;
+class QPlainTextEdit;
+
+namespace plumb::models {
+class EventModel;
+class KeyValueModel;
+class SampleModel;
+} // namespace plumb::models
+
+namespace plumb::ui {
+
+class TableView;
+
+/// Below the courses of a run: failing exchanges with their requests and answers, events, the generator.
+class LiveDetails : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LiveDetails(QWidget* parent = nullptr);
+    void showRun(const models::LiveSnapshot& run);
+
+private:
+    QWidget* makeSamples();
+    void addTable(QAbstractItemModel* model, const QString& title, const QString& accessible);
+    void showExchange();
+    void showTrust(const models::LiveSnapshot& run);
+
+    models::SampleModel* m_samples;
+    models::EventModel* m_events;
+    models::KeyValueModel* m_trust;
+    TableView* m_sampleTable = nullptr;
+    QPlainTextEdit* m_exchange = nullptr;
+    std::int64_t m_failed = -1; ///< of the run as shown
+};
+
+} // namespace plumb::ui
