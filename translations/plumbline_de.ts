@@ -832,6 +832,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Remedy: %1</source>
         <translation>Abhilfe: %1</translation>
     </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>echt</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>investigating</source>
+        <translation>in Klärung</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -1062,6 +1086,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::models::LibraryFilterProxy</name>
+    <message>
+        <source>%1 – %2, the latest %3</source>
+        <translation>%1 – %2, der neueste %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::LibraryModel</name>
     <message>
         <source>Verdict</source>
@@ -1124,10 +1166,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Failed of all finished requests</source>
-        <translation>Fehlgeschlagene unter allen beendeten Anfragen</translation>
-    </message>
-    <message>
         <source>Users</source>
         <translation>Nutzer</translation>
     </message>
@@ -1165,6 +1203,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>unreadable</source>
         <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Δ p95</source>
+        <translation>Δ p95</translation>
+    </message>
+    <message>
+        <source>p95 against the run before it of the same operation and environment that ended as planned. A plain difference: noise is not taken into account.</source>
+        <translation>p95 gegenüber dem vorigen planmäßig beendeten Lauf derselben Operation und Umgebung. Eine bloße Differenz: Rauschen ist nicht berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>The latest note on the report</source>
+        <translation>Die neueste Notiz zum Bericht</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>No earlier run of this operation and environment</source>
+        <translation>Kein früherer Lauf dieser Operation und Umgebung</translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source>▲ %1 % slower</source>
+        <translation>▲ %1 % langsamer</translation>
+    </message>
+    <message>
+        <source>▼ %1 % faster</source>
+        <translation>▼ %1 % schneller</translation>
+    </message>
+    <message>
+        <source>p95 %1, in the run of %2 it was %3. A plain difference: noise is not taken into account.</source>
+        <translation>p95 %1, im Lauf vom %2 waren es %3. Eine bloße Differenz: Rauschen ist nicht berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a note, its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in the notes on this report cannot be read</source>
+        <translation>
+            <numerusform>%n Zeile der Notizen zu diesem Bericht ist nicht lesbar</numerusform>
+            <numerusform>%n Zeilen der Notizen zu diesem Bericht sind nicht lesbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1664,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::LibraryEdits</name>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n report(s) changed.</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Bericht geändert.</numerusform>
+            <numerusform>Schlagwörter von %n Berichten geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>The note is kept beside the report.</source>
+        <translation>Die Notiz steht neben dem Bericht.</translation>
+    </message>
+    <message>
+        <source>removal of a note</source>
+        <translation>Entfernen einer Notiz</translation>
+    </message>
+    <message>
+        <source>The note is withdrawn.</source>
+        <translation>Die Notiz ist zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) moved to the trash of the library.</source>
+        <translation>
+            <numerusform>%n Bericht in den Papierkorb der Bibliothek verschoben.</numerusform>
+            <numerusform>%n Berichte in den Papierkorb der Bibliothek verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copying into the library</source>
+        <translation>Kopieren in die Bibliothek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) copied into the library.</source>
+        <translation>
+            <numerusform>%n Bericht in die Bibliothek kopiert.</numerusform>
+            <numerusform>%n Berichte in die Bibliothek kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) there already.</source>
+        <translation>
+            <numerusform>%n Bericht war schon da.</numerusform>
+            <numerusform>%n Berichte waren schon da.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::LibraryPage</name>
     <message>
         <source>Try again</source>
@@ -1585,20 +1741,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Suche: login -alt tag:nightly verdict:fail p99&gt;200</translation>
     </message>
     <message>
-        <source>All words must occur; -word must not. Also tag:, verdict:, env:, op:, version:, and p50, p95, p99 (ms), rps, users, requests, duration (s), errors (%) with &gt;, &gt;=, &lt;, &lt;=, =.</source>
-        <translation>Alle Wörter müssen vorkommen, -Wort darf nicht. Außerdem tag:, verdict:, env:, op:, version: sowie p50, p95, p99 (ms), rps, users, requests, duration (s), errors (%) mit &gt;, &gt;=, &lt;, &lt;=, =.</translation>
-    </message>
-    <message>
         <source>Number of reports</source>
         <translation>Anzahl der Berichte</translation>
     </message>
     <message>
         <source>Reading the library</source>
         <translation>Bibliothek wird gelesen</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Berichte</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1645,10 +1793,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Noch keine Berichte</translation>
     </message>
     <message>
-        <source>Every run is kept here with its verdict, and reports dropped into the folder appear by themselves.</source>
-        <translation>Hier bleibt jeder Lauf mit seinem Urteil erhalten; in den Ordner gelegte Berichte erscheinen von selbst.</translation>
-    </message>
-    <message>
         <source>Run a scenario</source>
         <translation>Szenario ausführen</translation>
     </message>
@@ -1676,6 +1820,83 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%n wird noch kopiert</numerusform>
             <numerusform>%n werden noch kopiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Run a scenario first: every run is kept here with its verdict. Reports from elsewhere can be dropped here.</source>
+        <translation>Führen Sie zuerst ein Szenario aus: Jeder Lauf wird hier mit seinem Urteil aufbewahrt. Berichte von anderswo lassen sich hier ablegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete reports</source>
+        <translation>Berichte löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n report(s) to the trash of the library?</source>
+        <translation>
+            <numerusform>%n Bericht in den Papierkorb der Bibliothek verschieben?</numerusform>
+            <numerusform>%n Berichte in den Papierkorb der Bibliothek verschieben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>All words must occur; -word must not. Also tag:, note:, state:, verdict:, env:, op:, version:, and p50, p95, p99 (ms), rps, users, requests, duration (s), errors and delta (%) with &gt;, &gt;=, &lt;, &lt;=, =.</source>
+        <translation>Alle Wörter müssen vorkommen, -Wort darf nicht. Außerdem tag:, note:, state:, verdict:, env:, op:, version: sowie p50, p95, p99 (ms), rps, users, requests, duration (s), errors und delta (%) mit &gt;, &gt;=, &lt;, &lt;=, =.</translation>
+    </message>
+    <message>
+        <source>Group by operation</source>
+        <translation>Nach Operation gruppieren</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter…</translation>
+    </message>
+    <message>
+        <source>Set the tags of the chosen reports</source>
+        <translation>Schlagwörter der gewählten Berichte setzen</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>Notizen…</translation>
+    </message>
+    <message>
+        <source>Read and write notes on the report</source>
+        <translation>Notizen zum Bericht lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Move the chosen reports to the trash of the library</source>
+        <translation>Die gewählten Berichte in den Papierkorb der Bibliothek verschieben</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More actions, and the columns of the list</source>
+        <translation>Weitere Aktionen und die Spalten der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LibraryTable</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2291,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::NotesDialog</name>
+    <message>
+        <source>Notes: %1</source>
+        <translation>Notizen: %1</translation>
+    </message>
+    <message>
+        <source>Notes on this report</source>
+        <translation>Notizen zu diesem Bericht</translation>
+    </message>
+    <message>
+        <source>State of the note</source>
+        <translation>Status der Notiz</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>What should whoever reads this report later know?</source>
+        <translation>Was sollten spätere Leser dieses Berichts wissen?</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>Notiz behalten</translation>
+    </message>
+    <message>
+        <source>Withdraw note</source>
+        <translation>Notiz zurückziehen</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a note, its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation>Nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>What you make of it: a real change, noise, expected, fixed, or still being looked into.</source>
+        <translation>Wie Sie es einschätzen: eine echte Änderung, Rauschen, erwartet, behoben oder noch in Klärung.</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::NoticeBar</name>
     <message>
         <source>Close this notice</source>
@@ -2085,6 +2358,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Percentile, %</source>
         <translation>Perzentil, %</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +2958,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Time, s</source>
         <translation>Zeit, s</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TableView</name>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n report(s). They stand beside the report, which stays as it is.</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Bericht. Sie stehen neben dem Bericht, der bleibt, wie er ist.</numerusform>
+            <numerusform>Schlagwörter von %n Berichten. Sie stehen neben den Berichten, die bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tags, separated by spaces</source>
+        <translation>Neue Schlagwörter, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>New tags</source>
+        <translation>Neue Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags of the library</source>
+        <translation>Schlagwörter der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Set tags</source>
+        <translation>Schlagwörter setzen</translation>
     </message>
 </context>
 <context>

@@ -830,6 +830,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Remedy: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>investigating</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -1060,6 +1084,24 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::models::LibraryFilterProxy</name>
+    <message>
+        <source>%1 – %2, the latest %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::LibraryModel</name>
     <message>
         <source>Verdict</source>
@@ -1122,10 +1164,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Failed of all finished requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Users</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1163,6 +1201,65 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>unreadable</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 against the run before it of the same operation and environment that ended as planned. A plain difference: noise is not taken into account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest note on the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier run of this operation and environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ %1 % slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▼ %1 % faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 %1, in the run of %2 it was %3. A plain difference: noise is not taken into account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a note, its text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in the notes on this report cannot be read</source>
+        <translation>
+            <numerusform>%n line in the notes on this report cannot be read</numerusform>
+            <numerusform>%n lines in the notes on this report cannot be read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1565,6 +1662,65 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::LibraryEdits</name>
+    <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n report(s) changed.</source>
+        <translation>
+            <numerusform>Tags of %n report changed.</numerusform>
+            <numerusform>Tags of %n reports changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is kept beside the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) moved to the trash of the library.</source>
+        <translation>
+            <numerusform>%n report moved to the trash of the library.</numerusform>
+            <numerusform>%n reports moved to the trash of the library.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copying into the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) copied into the library.</source>
+        <translation>
+            <numerusform>%n report copied into the library.</numerusform>
+            <numerusform>%n reports copied into the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) there already.</source>
+        <translation>
+            <numerusform>%n report there already.</numerusform>
+            <numerusform>%n reports there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::LibraryPage</name>
     <message>
         <source>Try again</source>
@@ -1583,19 +1739,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All words must occur; -word must not. Also tag:, verdict:, env:, op:, version:, and p50, p95, p99 (ms), rps, users, requests, duration (s), errors (%) with &gt;, &gt;=, &lt;, &lt;=, =.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number of reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1643,10 +1791,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every run is kept here with its verdict, and reports dropped into the folder appear by themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run a scenario</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1674,6 +1818,83 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <numerusform>%n still being copied</numerusform>
             <numerusform>%n still being copied</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a scenario first: every run is kept here with its verdict. Reports from elsewhere can be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n report(s) to the trash of the library?</source>
+        <translation>
+            <numerusform>Move %n report to the trash of the library?</numerusform>
+            <numerusform>Move %n reports to the trash of the library?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All words must occur; -word must not. Also tag:, note:, state:, verdict:, env:, op:, version:, and p50, p95, p99 (ms), rps, users, requests, duration (s), errors and delta (%) with &gt;, &gt;=, &lt;, &lt;=, =.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the tags of the chosen reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and write notes on the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen reports to the trash of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions, and the columns of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LibraryTable</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2289,58 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::NotesDialog</name>
+    <message>
+        <source>Notes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes on this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should whoever reads this report later know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a note, its text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you make of it: a real change, noise, expected, fixed, or still being looked into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::NoticeBar</name>
     <message>
         <source>Close this notice</source>
@@ -2082,6 +2355,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Percentile, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2663,6 +2955,43 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TableView</name>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n report(s). They stand beside the report, which stays as it is.</source>
+        <translation>
+            <numerusform>Tags of %n report. They stand beside the report, which stays as it is.</numerusform>
+            <numerusform>Tags of %n reports. They stand beside the reports, which stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tags, separated by spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set tags</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

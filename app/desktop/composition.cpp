@@ -63,6 +63,7 @@ private:
         connect(m_run, &ui::RunPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::runScenario, this, [this] { m_window.showPage(m_run->id()); });
+        connect(m_list, &ui::LibraryPage::otherFilesDropped, this, &Workbench::openFiles);
         connect(m_list, &ui::LibraryPage::chooseLibrary, &m_window, &ui::MainWindow::chooseLibrary);
         connect(m_run, &ui::RunPage::stored, &m_library, &models::LibraryLoader::refresh);
         connect(m_run, &ui::RunPage::runStatusChanged, &m_window, &ui::MainWindow::setRunStatus);

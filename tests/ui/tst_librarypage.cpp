@@ -5,18 +5,29 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/pagebench.h"
 #include "ui/library/librarypage.h"
+#include "ui/library/notesdialog.h"
+#include "ui/library/tagdialog.h"
 #include "ui/models/librarymodel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace plumb;
 using namespace plumb::ui;
@@ -83,6 +94,29 @@ public:
         const auto row = int(operations().indexOf(text(operation)));
         table()->setCurrentIndex(table()->model()->index(row, 0));
     }
+    /// Triggers an action of the page, wherever it is shown.
+    void act(const char* words) const
+    {
+        const auto actions = page->findChildren<QAction*>();
+        for (QAction* action : actions) {
+            if (action->text() == QString::fromUtf8(words))
+                action->trigger();
+        }
+    }
+    void choose(const QStringList& names) const
+    {
+        table()->clearSelection();
+        for (const auto& name : names) {
+            table()->selectionModel()->select(table()->model()->index(int(operations().indexOf(name)), 0),
+                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+    [[nodiscard]] QString cell(const char* operation, LibraryModel::Column column) const
+    {
+        const auto row = int(operations().indexOf(text(operation)));
+        return table()->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] NoticeBar* notice() const { return page->findChild<NoticeBar*>(); }
     [[nodiscard]] bool says(const char* words) const
     {
         return test::visibleTexts(*page).contains(text(words));
@@ -117,6 +151,14 @@ private Q_SLOTS:
     void emptyPlacesHoldTheirButton();
     void aFailureStandsOnThePage();
     void copiesTheChosenRow();
+    void tagsAreSetAndUndone();
+    void notesAreWrittenChangedAndWithdrawn();
+    void deletingIsUndone();
+    void deletingAsksWhereWanted();
+    void droppedReportsAreCopiedOnce();
+    void groupsFold();
+    void columnsAreChosenAndReset();
+    void anEditThatFailsIsSaid();
     void everyControlHasANameAndIsReached();
 };
 
@@ -242,12 +284,12 @@ void TestLibraryPage::aNewReportKeepsTheSelection()
     bench.choose("login");
     bench.pages.write(
         text("reports/login/d.json"), reportOf("newest", 20, metric::Verdict::pass, 5.0, "nightly"));
-    QTest::mouseClick(test::button(bench.pages.window, text("Refresh")), Qt::LeftButton);
+    bench.act("Refresh");
     QTRY_VERIFY(bench.operations().contains(text("newest")));
     QCOMPARE(bench.operations().at(bench.table()->currentIndex().row()), text("login"));
     QVERIFY(bench.says("5 report(s)"));
     QTRY_VERIFY(!bench.pages.library.busy());
-    QTest::mouseClick(test::button(bench.pages.window, text("Rebuild index")), Qt::LeftButton);
+    bench.act("Rebuild index");
     QTRY_VERIFY(!bench.pages.library.busy());
     QCOMPARE(bench.operations().size(), 5);
     QCOMPARE(bench.operations().at(bench.table()->currentIndex().row()), text("login"));
@@ -322,6 +364,215 @@ void TestLibraryPage::copiesTheChosenRow()
     const auto copied = QGuiApplication::clipboard()->text();
     QVERIFY2(copied.startsWith(text("fail\tlogin\tstage\t")), qPrintable(copied));
     QCOMPARE(copied.count(QLatin1Char('\n')), 0);
+}
+
+void TestLibraryPage::tagsAreSetAndUndone()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    bench.choose({text("login"), text("search")});
+    QVERIFY(test::says(*bench.page, "2 chosen"));
+    bench.act("Tags\u2026");
+    auto* dialog = bench.page->findChild<TagDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* list = dialog->findChild<QListWidget*>();
+    QCOMPARE(list->count(), 2);
+    QCOMPARE(list->item(0)->checkState(), Qt::PartiallyChecked); // nightly, on one of the two
+    list->item(0)->setCheckState(Qt::Unchecked);
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(), text("release slow"));
+    QTest::mouseClick(test::button(*dialog, text("Set tags")), Qt::LeftButton);
+    QTRY_COMPARE(bench.cell("login", LibraryModel::Tags), text("release, slow"));
+    QCOMPARE(bench.cell("search", LibraryModel::Tags), text("weekly, release, slow"));
+    QCOMPARE(bench.cell("checkout", LibraryModel::Tags), text("nightly"));
+    QTRY_VERIFY(bench.page->undoStack()->canUndo());
+    // The selection stays, and so does the report.
+    QCOMPARE(bench.page->chosen().size(), 2u);
+    bench.page->undoStack()->undo();
+    QTRY_COMPARE(bench.cell("login", LibraryModel::Tags), text("nightly"));
+    QTRY_COMPARE(bench.cell("search", LibraryModel::Tags), text("weekly"));
+    bench.page->undoStack()->redo();
+    QTRY_COMPARE(bench.cell("login", LibraryModel::Tags), text("release, slow"));
+}
+
+void TestLibraryPage::notesAreWrittenChangedAndWithdrawn()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    bench.choose("login");
+    const auto dialog = [&bench] {
+        bench.act("Notes\u2026");
+        return QTest::qWaitFor([&bench] { return bench.page->findChild<NotesDialog*>() != nullptr; })
+            ? bench.page->findChild<NotesDialog*>()
+            : nullptr;
+    };
+    QPointer<NotesDialog> open = dialog();
+    QVERIFY(open);
+    QVERIFY(!test::button(*open, text("Keep note"))->isEnabled());
+    open->findChild<QPlainTextEdit*>()->setPlainText(text("after the deploy"));
+    open->findChild<QComboBox*>()->setCurrentIndex(2);
+    QTest::mouseClick(test::button(*open, text("Keep note")), Qt::LeftButton);
+    QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), text("noise: after the deploy"));
+    QTRY_VERIFY(!open);
+    // Changed by whoever comes next.
+    open = dialog();
+    QVERIFY(open);
+    open->findChild<QListWidget*>()->setCurrentRow(1);
+    QCOMPARE(open->findChild<QPlainTextEdit*>()->toPlainText(), text("after the deploy"));
+    open->findChild<QPlainTextEdit*>()->setPlainText(text("it was real"));
+    open->findChild<QComboBox*>()->setCurrentIndex(1);
+    QTest::mouseClick(test::button(*open, text("Keep note")), Qt::LeftButton);
+    QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), text("real: it was real"));
+    QTRY_VERIFY(!open);
+    open = dialog();
+    QVERIFY(open);
+    open->findChild<QListWidget*>()->setCurrentRow(1);
+    QTest::mouseClick(test::button(*open, text("Withdraw note")), Qt::LeftButton);
+    QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), QString());
+    QTRY_COMPARE(bench.page->undoStack()->index(), 3);
+    for (const char* expected : {"real: it was real", "noise: after the deploy", ""}) {
+        bench.page->undoStack()->undo();
+        QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), text(expected));
+    }
+}
+
+void TestLibraryPage::deletingIsUndone()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    bench.choose({text("login"), text("cut.json")});
+    bench.table()->setFocus();
+    test::key(Qt::Key_Delete);
+    QTRY_COMPARE(bench.operations(), QStringList({text("search"), text("checkout")}));
+    QTRY_VERIFY(bench.notice()->isVisible());
+    QVERIFY2(bench.notice()->text().contains(text("2 report(s) moved")), qPrintable(bench.notice()->text()));
+    QVERIFY(!QFile::exists(bench.cut));
+    QTest::mouseClick(test::button(*bench.notice(), text("Undo")), Qt::LeftButton);
+    QTRY_COMPARE(bench.operations().size(), 4);
+    QVERIFY(QFile::exists(bench.cut));
+    QVERIFY(!bench.notice()->isVisible());
+    bench.page->undoStack()->redo();
+    QTRY_COMPARE(bench.operations().size(), 2);
+    // In the search the key deletes letters.
+    bench.search()->setFocus();
+    test::key(Qt::Key_Delete);
+    QCOMPARE(bench.operations().size(), 2);
+    // Another library knows nothing of it.
+    bench.pages.library.open(bench.pages.folder.filePath(text("other")).toStdString());
+    QVERIFY(!bench.page->undoStack()->canUndo());
+}
+
+void TestLibraryPage::deletingAsksWhereWanted()
+{
+    Bench bench;
+    bench.fill();
+    bench.pages.settings.setConfirmDeletes(true);
+    QVERIFY(bench.open());
+    bench.choose("login");
+    bench.act("Delete");
+    auto* question = bench.page->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr);
+    QCOMPARE(bench.operations().size(), 4);
+    QTest::mouseClick(test::button(*question, text("Delete")), Qt::LeftButton);
+    QTRY_COMPARE(bench.operations().size(), 3);
+}
+
+void TestLibraryPage::droppedReportsAreCopiedOnce()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    const QTemporaryDir elsewhere;
+    const auto put = [&elsewhere](const char* name, const std::string& words) {
+        QFile file(elsewhere.filePath(text(name)));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray::fromStdString(words));
+        return file.fileName();
+    };
+    const auto known = put("known.json", reportOf("login", 12, metric::Verdict::fail, 296.0, "nightly"));
+    const auto fresh = put("fresh.json", reportOf("dropped", 18, metric::Verdict::pass, 3.0, "nightly"));
+    const auto other = put("other.json", "{}");
+    QSignalSpy others(bench.page, &LibraryPage::otherFilesDropped);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(known), QUrl::fromLocalFile(fresh), QUrl::fromLocalFile(other)});
+    QDragEnterEvent enter(QPoint(40, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.page, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(40, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.page, &drop);
+    QTRY_VERIFY(bench.operations().contains(text("dropped")));
+    QCOMPARE(bench.operations().size(), 5);
+    QVERIFY(QFile::exists(fresh));
+    QTRY_VERIFY(bench.notice()->isVisible());
+    QVERIFY(bench.notice()->text().contains(text("1 report(s) copied")));
+    QVERIFY(bench.notice()->text().contains(text("1 report(s) there already")));
+    QCOMPARE(others.count(), 1);
+    QCOMPARE(others.first().first().toStringList(), QStringList(other));
+    bench.page->undoStack()->undo();
+    QTRY_COMPARE(bench.operations().size(), 4);
+}
+
+void TestLibraryPage::groupsFold()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    QTest::mouseClick(test::button(*bench.page, text("Group by operation")), Qt::LeftButton);
+    QCOMPARE(bench.table()->model()->rowCount(), 8);
+    bench.table()->grab();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QVERIFY(bench.page->chosen().empty());
+    bench.table()->setFocus();
+    test::key(Qt::Key_Left);
+    QCOMPARE(bench.table()->model()->rowCount(), 7);
+    QCOMPARE(bench.table()->currentIndex().row(), 0);
+    test::key(Qt::Key_Return);
+    QCOMPARE(bench.table()->model()->rowCount(), 8);
+    const auto place = bench.table()->visualRect(bench.table()->model()->index(2, 0)).center();
+    QTest::mouseClick(bench.table()->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(bench.table()->model()->rowCount(), 7);
+    QVERIFY(bench.says("4 report(s)"));
+    // Remembered for the next start.
+    LibraryPage second(bench.pages.library, bench.pages.settings);
+    QVERIFY(test::button(*bench.page, text("Group by operation"))->isChecked());
+    QCOMPARE(test::named<TableView>(second, text("Reports"))->model()->rowCount(), 8);
+}
+
+void TestLibraryPage::columnsAreChosenAndReset()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    QVERIFY(bench.table()->isColumnHidden(LibraryModel::Users));
+    QVERIFY(!bench.table()->isColumnHidden(LibraryModel::Delta));
+    bench.act("Users");
+    QVERIFY(!bench.table()->isColumnHidden(LibraryModel::Users));
+    bench.table()->horizontalHeader()->moveSection(0, 5);
+    {
+        const LibraryPage second(bench.pages.library, bench.pages.settings);
+        auto* table = test::named<TableView>(second, text("Reports"));
+        QVERIFY(!table->isColumnHidden(LibraryModel::Users));
+        QCOMPARE(table->horizontalHeader()->visualIndex(0), 5);
+    }
+    bench.act("&Reset columns");
+    QVERIFY(bench.table()->isColumnHidden(LibraryModel::Users));
+    QCOMPARE(bench.table()->horizontalHeader()->visualIndex(0), 0);
+}
+
+void TestLibraryPage::anEditThatFailsIsSaid()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    bench.choose("login");
+    // The file goes while the row still stands: the edit fails, is said, and is not on the stack.
+    QVERIFY(QFile::remove(bench.pages.folder.filePath(text("lib/reports/login/b.json"))));
+    bench.act("Delete");
+    QTRY_VERIFY(bench.notice()->isVisible());
+    QCOMPARE(bench.notice()->level(), NoticeBar::Level::error);
+    QVERIFY(!bench.page->undoStack()->canUndo());
 }
 
 void TestLibraryPage::everyControlHasANameAndIsReached()

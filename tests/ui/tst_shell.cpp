@@ -141,6 +141,8 @@ void ShellTest::contrastIsReadable_data()
         row("warn", theme->warn.ink, theme->warn.tint, 4.5);
         row("fail", theme->fail.ink, theme->fail.tint, 4.5);
         row("invalid", theme->invalid.ink, theme->invalid.tint, 4.5);
+        row("better", theme->better, theme->surface, 4.5);
+        row("worse", theme->worse, theme->surface, 4.5);
         row("neutral", theme->neutral.ink, theme->neutral.tint, 4.5);
         for (std::size_t i = 0; i < theme->series.size(); ++i) {
             row(qPrintable(QStringLiteral("series %1").arg(i)), theme->series[i].color, theme->surface, 3.0);

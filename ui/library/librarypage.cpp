@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/librarypage.h"
 
+#include "ui/library/libraryedits.h"
+#include "ui/library/librarytable.h"
+#include "ui/library/notesdialog.h"
+#include "ui/library/tagdialog.h"
 #include "ui/models/libraryfilter.h"
 #include "ui/models/librarymodel.h"
 #include "ui/models/words.h"
@@ -8,38 +12,58 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/sparkline.h"
-#include "ui/widgets/tableview.h"
-#include "ui/widgets/verdictbadge.h"
+#include "ui/widgets/progressrow.h"
 
 #include <QAction>
 #include <QDesktopServices>
+#include <QDropEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QSet>
 #include <QStackedWidget>
+#include <QUndoStack>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace plumb::ui {
 
-using models::LibraryModel;
+using models::LibraryEntryPtr;
 
 namespace {
-const QString headerState = QStringLiteral("library/columns");
+
+QStringList localReports(const QMimeData* data)
+{
+    QStringList files;
+    const auto urls = data->urls();
+    for (const QUrl& url : urls) {
+        const QString file = url.toLocalFile();
+        // A folder is another library: the window opens it.
+        if (!url.isLocalFile() || QFileInfo(file).isDir())
+            return {};
+        files << file;
+    }
+    return files;
+}
+
 } // namespace
 
 LibraryPage::LibraryPage(models::LibraryLoader& loader, Settings& settings, QWidget* parent)
     : Page(QStringLiteral("library"), parent)
     , m_loader(loader)
     , m_settings(settings)
-    , m_model(new LibraryModel(this))
+    , m_edits(new LibraryEdits(loader, this))
+    , m_model(new models::LibraryModel(this))
     , m_proxy(new models::LibraryFilterProxy(this))
     , m_stack(new QStackedWidget(this))
     , m_notice(new NoticeBar(this))
 {
+    setAcceptDrops(true);
     m_proxy->setSourceModel(m_model);
     buildActions();
     auto* column = new QVBoxLayout(this);
@@ -48,29 +72,18 @@ LibraryPage::LibraryPage(models::LibraryLoader& loader, Settings& settings, QWid
     column->addWidget(m_notice);
     column->addWidget(buildSearch());
     buildTable();
+    buildMoreMenu();
     m_empty = new EmptyState(QStringLiteral("library"), {}, {}, {});
     connect(m_empty, &EmptyState::triggered, this,
         [this] { m_loader.folder().empty() ? Q_EMIT chooseLibrary() : Q_EMIT runScenario(); });
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
-
-    connect(&m_loader, &models::LibraryLoader::listed, this, &LibraryPage::showListing);
-    connect(&m_loader, &models::LibraryLoader::failed, this, [this](const Error& error) {
-        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error), tr("Try again"),
-            [this] { m_loader.refresh(); });
-    });
-    connect(&m_loader, &models::LibraryLoader::progress, this, [this](int done, int total) {
-        m_progress->setRange(0, total);
-        m_progress->setValue(done);
-    });
-    connect(&m_loader, &models::LibraryLoader::busyChanged, this, [this](bool busy) {
-        m_progress->setVisible(busy);
-        m_progress->setRange(0, 0);
-        m_rebuild->setEnabled(!busy);
-        updateCount();
-    });
+    connectTable();
+    connectLoader();
+    connectEdits();
     showListing();
+    m_progress->setVisible(false);
 }
 
 QString LibraryPage::title() const
@@ -85,7 +98,12 @@ QIcon LibraryPage::icon() const
 
 QList<QAction*> LibraryPage::pageActions() const
 {
-    return {m_rebuild, m_refresh, m_reveal, m_open};
+    return {m_more, m_delete, m_note, m_tag, m_open};
+}
+
+QUndoStack* LibraryPage::undoStack()
+{
+    return m_edits->stack();
 }
 
 void LibraryPage::activated()
@@ -95,120 +113,82 @@ void LibraryPage::activated()
         ->setFocus(Qt::OtherFocusReason);
 }
 
-QWidget* LibraryPage::buildSearch()
+void LibraryPage::connectLoader()
 {
-    auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_search = new QLineEdit;
-    m_search->setAccessibleName(tr("Search reports"));
-    m_search->setPlaceholderText(tr("Search: login -old tag:nightly verdict:fail p99>200"));
-    m_search->setToolTip(
-        tr("All words must occur; -word must not. Also tag:, verdict:, env:, op:, version:, and "
-           "p50, p95, p99 (ms), rps, users, requests, duration (s), errors (%) with >, >=, <, <=, =."));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(ui::icon(u"search"), QLineEdit::LeadingPosition);
-    m_search->setMinimumHeight(Theme::controlHeight);
-    m_search->setMaximumWidth(560);
-    m_count = new QLabel;
-    m_count->setAccessibleDescription(tr("Number of reports"));
-    m_progress = new QProgressBar;
-    m_progress->setMaximumWidth(120);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Reading the library"));
-    m_progress->hide();
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_count);
-    layout->addStretch(0);
-    layout->addWidget(m_progress);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_proxy->setQuery(text);
+    connect(&m_loader, &models::LibraryLoader::listed, this, &LibraryPage::showListing);
+    connect(&m_loader, &models::LibraryLoader::failed, this, [this](const Error& error) {
+        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error), tr("Try again"),
+            [this] { m_loader.refresh(); });
+    });
+    connect(&m_loader, &models::LibraryLoader::progress, m_progress, &ProgressRow::setProgress);
+    connect(m_progress, &ProgressRow::cancelRequested, &m_loader, &models::LibraryLoader::cancel);
+    connect(&m_loader, &models::LibraryLoader::busyChanged, this, [this](bool busy) {
+        busy ? m_progress->start() : m_progress->finish();
+        m_rebuild->setEnabled(!busy);
         updateCount();
     });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        // A search that found nothing on its way has left no row to be on.
-        if (!m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_proxy->index(0, 0));
-        m_table->setFocus(Qt::TabFocusReason);
-    });
-    auto* find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, this, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
-    addAction(find);
-    return row;
 }
 
-void LibraryPage::buildTable()
+void LibraryPage::connectEdits()
 {
-    m_table = new TableView(tr("Reports"), this);
-    m_table->setModel(m_proxy);
-    m_table->setSortingEnabled(true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setItemDelegateForColumn(
-        LibraryModel::Verdict, new VerdictDelegate(models::VerdictRole, m_table));
-    m_table->setItemDelegateForColumn(
-        LibraryModel::Trend, new SparklineDelegate(models::SparklineRole, m_table));
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions({m_open, m_reveal, m_refresh, m_rebuild});
-    auto* header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setSortIndicatorShown(true);
-    m_table->enableColumnMenu();
-    if (!m_table->restoreColumns(m_settings.viewState(headerState))) {
-        for (const int column : {LibraryModel::Users, LibraryModel::Duration, LibraryModel::Tags}) {
-            m_table->setColumnHidden(column, true);
+    connect(m_edits, &LibraryEdits::done, this, [this](const QString& sentence, bool undoable) {
+        if (undoable) {
+            m_notice->showNotice(
+                NoticeBar::Level::info, sentence, tr("Undo"), [this] { undoStack()->undo(); });
+        } else {
+            m_notice->showNotice(NoticeBar::Level::info, sentence);
         }
-        m_table->sortByColumn(LibraryModel::Started, Qt::DescendingOrder);
-    }
-    const auto keep = [this, header] { m_settings.setViewState(headerState, header->saveState()); };
-    connect(header, &QHeaderView::sectionResized, this, keep);
-    connect(header, &QHeaderView::sectionMoved, this, keep);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, keep);
-    connect(m_table, &TableView::columnsChosen, this, keep);
-    connect(m_table, &QTableView::activated, this, &LibraryPage::openCurrent);
-    connect(m_table, &TableView::currentRowChanged, this, [this] {
-        const auto any = !currentFile().isEmpty();
-        m_open->setEnabled(any);
-        m_reveal->setEnabled(any);
     });
+    connect(m_edits, &LibraryEdits::failed, this, [this](const Error& error) {
+        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
+    });
+    connect(m_edits, &LibraryEdits::notReports, this, &LibraryPage::otherFilesDropped);
+    // What the notice speaks of has been undone by another way, or something newer was done.
+    connect(undoStack(), &QUndoStack::indexChanged, m_notice, [this] { m_notice->clear(); });
 }
 
-void LibraryPage::buildActions()
+void LibraryPage::keepSelection(const std::function<void()>& change)
 {
-    m_open = new QAction(ui::icon(u"open"), tr("Open"), this);
-    m_open->setToolTip(tr("Open the report (Enter)"));
-    m_reveal = new QAction(ui::icon(u"folder"), tr("Show in folder"), this);
-    m_refresh = new QAction(ui::icon(u"refresh"), tr("Refresh"), this);
-    m_refresh->setToolTip(tr("Look for changes (F5)"));
-    m_rebuild = new QAction(tr("Rebuild index"), this);
-    m_rebuild->setToolTip(tr("Throw the index away and read every report again"));
-    m_open->setEnabled(false);
-    m_reveal->setEnabled(false);
-    connect(m_open, &QAction::triggered, this, &LibraryPage::openCurrent);
-    connect(m_reveal, &QAction::triggered, this, &LibraryPage::revealCurrent);
-    connect(m_refresh, &QAction::triggered, &m_loader, &models::LibraryLoader::refresh);
-    connect(m_rebuild, &QAction::triggered, &m_loader, &models::LibraryLoader::rebuild);
+    const auto keyOf = [](const QModelIndex& index) { return index.data(models::KeyRole).toString(); };
+    const QString before = keyOf(m_table->currentIndex());
+    const int beforeRow = m_table->currentIndex().row();
+    QSet<QString> selected;
+    const auto rows = m_table->selectionModel()->selectedRows();
+    for (const auto& row : rows)
+        selected.insert(keyOf(row));
+    change();
+    QItemSelection selection;
+    QModelIndex current;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const auto index = m_proxy->index(row, 0);
+        const auto key = keyOf(index);
+        if (key == before)
+            current = index;
+        if (selected.contains(key))
+            selection.select(index, m_proxy->index(row, m_proxy->columnCount() - 1));
+    }
+    if (!current.isValid() && m_proxy->rowCount() > 0) {
+        // It has gone: the row that took its place, so that a list can be worked through.
+        current = m_proxy->index(std::clamp(beforeRow, 0, m_proxy->rowCount() - 1), 0);
+    }
+    if (current.isValid()) {
+        m_table->selectionModel()->setCurrentIndex(current,
+            selection.isEmpty() ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
+                                : QItemSelectionModel::NoUpdate);
+        m_table->selectionModel()->select(selection, QItemSelectionModel::Select);
+        m_table->scrollTo(current);
+    }
+    updateActions();
+    updateCount();
 }
 
 void LibraryPage::showListing()
 {
-    const auto before = currentFile();
-    m_notice->clear();
-    m_model->setRows(m_loader.listing().rows);
+    if (m_notice->level() == NoticeBar::Level::error && !m_loader.busy())
+        m_notice->clear();
+    keepSelection([this] { m_model->setRows(m_loader.listing().entries); });
     showEmptyState();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const auto index = m_proxy->index(row, 0);
-        if (before.isEmpty() || index.data(models::KeyRole).toString() == before) {
-            m_table->setCurrentIndex(index);
-            break;
-        }
-    }
-    updateCount();
 }
 
 void LibraryPage::showEmptyState()
@@ -220,8 +200,8 @@ void LibraryPage::showEmptyState()
         m_empty->setButtonText(tr("Open a library…"));
     } else {
         m_empty->setHeadline(tr("No reports yet"));
-        m_empty->setText(tr("Every run is kept here with its verdict, and reports dropped into the folder "
-                            "appear by themselves."));
+        m_empty->setText(tr("Run a scenario first: every run is kept here with its verdict. Reports from "
+                            "elsewhere can be dropped here."));
         m_empty->setButtonText(tr("Run a scenario"));
     }
 }
@@ -229,9 +209,12 @@ void LibraryPage::showEmptyState()
 void LibraryPage::updateCount()
 {
     const auto all = m_model->rowCount();
-    const auto shown = m_proxy->rowCount();
+    const auto shown = m_proxy->matches();
     auto text
         = shown == all ? tr("%n report(s)", nullptr, all) : tr("%1 of %n report(s)", nullptr, all).arg(shown);
+    const auto several = static_cast<int>(chosen().size());
+    if (several > 1)
+        text += QStringLiteral(" · ") + tr("%n chosen", nullptr, several);
     if (m_loader.listing().readOnly)
         text += QStringLiteral(" · ") + tr("read-only");
     if (const auto pending = m_loader.listing().pending; pending > 0)
@@ -239,9 +222,22 @@ void LibraryPage::updateCount()
     m_count->setText(text);
 }
 
+std::vector<LibraryEntryPtr> LibraryPage::chosen() const
+{
+    std::vector<LibraryEntryPtr> entries;
+    auto rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const auto& row : std::as_const(rows)) {
+        if (const auto* entry = m_model->rowAt(m_proxy->mapToSource(row)))
+            entries.push_back(*entry);
+    }
+    return entries;
+}
+
 QString LibraryPage::currentFile() const
 {
-    return m_table ? m_table->currentIndex().data(models::KeyRole).toString() : QString();
+    const auto index = m_table != nullptr ? m_table->currentIndex() : QModelIndex();
+    return m_proxy->isGroup(index) ? QString() : index.data(models::KeyRole).toString();
 }
 
 void LibraryPage::openCurrent()
@@ -254,6 +250,91 @@ void LibraryPage::revealCurrent()
 {
     if (const auto file = currentFile(); !file.isEmpty())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+}
+
+void LibraryPage::editTags()
+{
+    const auto reports = chosen();
+    QStringList known;
+    for (const auto& entry : m_loader.listing().entries) {
+        for (const auto& tag : entry->report.tags)
+            known << QString::fromStdString(tag);
+    }
+    known.removeDuplicates();
+    known.sort(Qt::CaseInsensitive);
+    auto* dialog = new TagDialog(reports, known, this);
+    connect(dialog, &TagDialog::chosen, m_edits,
+        [this, reports](
+            const QStringList& add, const QStringList& remove) { m_edits->tag(reports, add, remove); });
+    dialog->open();
+}
+
+void LibraryPage::editNotes()
+{
+    const auto reports = chosen();
+    if (reports.size() != 1 || reports.front()->report.id.empty())
+        return;
+    const auto report = reports.front()->report;
+    const auto notes = std::make_shared<library::ReportAnnotations>();
+    m_loader.change(
+        [notes, id = report.id](library::Library& library) -> std::optional<Error> {
+            *notes = library.annotations(id);
+            return std::nullopt;
+        },
+        [self = QPointer<LibraryPage>(this), notes, report](const std::optional<Error>& error) {
+            if (!self)
+                return;
+            if (error) {
+                Q_EMIT self->m_edits->failed(*error);
+                return;
+            }
+            auto* dialog = new NotesDialog(QString::fromStdString(report.operation), *notes, self);
+            auto* edits = self->m_edits;
+            connect(dialog, &NotesDialog::written, edits,
+                [edits, id = report.id](NoteEdit edit, const std::optional<library::Annotation>& before) {
+                    edit.report = id;
+                    edits->note(edit, before);
+                });
+            connect(dialog, &NotesDialog::withdrawn, edits, &LibraryEdits::withdraw);
+            dialog->open();
+        });
+}
+
+void LibraryPage::deleteChosen()
+{
+    const auto reports = chosen();
+    if (reports.empty())
+        return;
+    if (!m_settings.confirmDeletes()) {
+        m_edits->moveToTrash(reports);
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete reports"),
+        tr("Move %n report(s) to the trash of the library?", nullptr, static_cast<int>(reports.size())),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* yes = question->addButton(tr("Delete"), QMessageBox::AcceptRole);
+    connect(yes, &QPushButton::clicked, m_edits, [this, reports] { m_edits->moveToTrash(reports); });
+    question->open();
+}
+
+void LibraryPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    // What was dragged out of the list is here already.
+    if (event->source() != m_table && !m_loader.folder().empty()
+        && !localReports(event->mimeData()).isEmpty()) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+    } else {
+        event->ignore();
+    }
+}
+
+void LibraryPage::dropEvent(QDropEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_edits->adopt(localReports(event->mimeData()));
 }
 
 } // namespace plumb::ui

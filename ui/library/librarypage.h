@@ -6,7 +6,7 @@
 
 class QLabel;
 class QLineEdit;
-class QProgressBar;
+class QPushButton;
 class QStackedWidget;
 
 namespace plumb::models {
@@ -17,10 +17,13 @@ class LibraryModel;
 namespace plumb::ui {
 
 class EmptyState;
+class LibraryEdits;
+class LibraryTable;
+class ProgressRow;
 class Settings;
-class TableView;
 
-/// The reports of the library: searched, sorted, opened.
+/// The reports of the library: searched, sorted, grouped, tagged, noted, deleted, opened; files come in and
+/// go out by drag and drop.
 class LibraryPage : public Page
 {
     Q_OBJECT
@@ -32,7 +35,12 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> pageActions() const override;
+    [[nodiscard]] QUndoStack* undoStack() override;
     void activated() override;
+    void resetLayout() override;
+
+    /// The chosen reports, in the order of the list; without rows that head groups.
+    [[nodiscard]] std::vector<models::LibraryEntryPtr> chosen() const;
 
 Q_SIGNALS:
     void openReport(const QString& file);
@@ -40,33 +48,51 @@ Q_SIGNALS:
     void runScenario();
     /// The one button while no library is open.
     void chooseLibrary();
+    /// Files that were dropped here and are no reports.
+    void otherFilesDropped(const QStringList& files);
+    /// chosen() is another.
+    void selectionChanged();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* buildSearch();
     void buildTable();
+    void connectTable();
     void buildActions();
+    void buildMoreMenu();
+    void connectLoader();
+    void connectEdits();
     void showListing();
     void showEmptyState();
     void updateCount();
+    void updateActions();
+    /// Runs @p change, which resets the list, and puts current row and selection back.
+    void keepSelection(const std::function<void()>& change);
     void openCurrent();
     void revealCurrent();
+    void editTags();
+    void editNotes();
+    void deleteChosen();
     [[nodiscard]] QString currentFile() const;
 
     models::LibraryLoader& m_loader;
     Settings& m_settings;
+    LibraryEdits* m_edits;
     models::LibraryModel* m_model;
     models::LibraryFilterProxy* m_proxy;
     QLineEdit* m_search = nullptr;
+    QPushButton* m_group = nullptr;
     QLabel* m_count = nullptr;
-    QProgressBar* m_progress = nullptr;
-    TableView* m_table = nullptr;
+    ProgressRow* m_progress = nullptr;
+    LibraryTable* m_table = nullptr;
     QStackedWidget* m_stack;
     EmptyState* m_empty = nullptr;
     NoticeBar* m_notice;
-    QAction* m_open = nullptr;
-    QAction* m_reveal = nullptr;
-    QAction* m_refresh = nullptr;
-    QAction* m_rebuild = nullptr;
+    QAction *m_open = nullptr, *m_tag = nullptr, *m_note = nullptr, *m_delete = nullptr, *m_more = nullptr;
+    QAction *m_reveal = nullptr, *m_refresh = nullptr, *m_rebuild = nullptr;
 };
 
 } // namespace plumb::ui

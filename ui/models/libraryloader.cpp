@@ -16,6 +16,7 @@ std::shared_ptr<const LibraryListing> listingOf(library::Library& library, int p
     listing->readOnly = library.readOnly();
     if (auto rows = library.reports())
         listing->rows = std::move(*rows);
+    listing->entries = libraryEntries(listing->rows);
     listing->scenarios = library.scenarios();
     listing->thresholds = library.thresholds();
     listing->confirmedHosts = library.confirmedHosts();
@@ -43,6 +44,7 @@ LibraryLoader::LibraryLoader(QObject* parent)
     , m_cancelled(std::make_shared<std::atomic_bool>(false))
 {
     m_pool.setMaxThreadCount(1);
+    m_edits.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(300));
     m_retry.setSingleShot(true);
@@ -56,6 +58,7 @@ LibraryLoader::~LibraryLoader()
 {
     cancel();
     m_pool.waitForDone();
+    m_edits.waitForDone();
 }
 
 void LibraryLoader::open(const std::filesystem::path& folder)
@@ -70,7 +73,7 @@ void LibraryLoader::open(const std::filesystem::path& folder)
     m_soon.stop();
     m_retry.stop();
     Q_EMIT listed();
-    start(Job::refresh);
+    start(Look::refresh);
 }
 
 void LibraryLoader::refresh()
@@ -81,7 +84,7 @@ void LibraryLoader::refresh()
         m_again = true;
         return;
     }
-    start(Job::refresh);
+    start(Look::refresh);
 }
 
 void LibraryLoader::recover()
@@ -93,7 +96,7 @@ void LibraryLoader::recover()
 void LibraryLoader::rebuild()
 {
     if (!m_folder.empty() && !m_busy)
-        start(Job::rebuild);
+        start(Look::rebuild);
 }
 
 void LibraryLoader::cancel()
@@ -104,27 +107,40 @@ void LibraryLoader::cancel()
 
 void LibraryLoader::confirmHost(const QString& host)
 {
-    m_pool.start([this, folder = m_folder, host = host.toStdString()] {
-        std::optional<Error> error;
-        if (auto library = library::Library::open(folder)) {
-            if (const auto done = (*library)->confirmHost(host); !done)
-                error = done.error();
-        } else {
-            error = library.error();
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, error] {
-                if (error)
-                    Q_EMIT failed(*error);
-                else
-                    refresh();
-            },
-            Qt::QueuedConnection);
-    });
+    change(
+        [host = host.toStdString()](library::Library& library) -> std::optional<Error> {
+            const auto done = library.confirmHost(host);
+            return done ? std::nullopt : std::optional(done.error());
+        },
+        [this](const std::optional<Error>& error) {
+            if (error)
+                Q_EMIT failed(*error);
+        });
 }
 
-void LibraryLoader::start(Job job)
+void LibraryLoader::change(Job job, std::function<void(const std::optional<Error>& error)> done)
+{
+    m_edits.start(
+        [this, folder = m_folder, generation = m_generation, job = std::move(job), done = std::move(done)] {
+            std::optional<Error> error;
+            if (auto library = library::Library::open(folder, false)) {
+                error = job(**library);
+            } else {
+                error = library.error();
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [this, generation, error, done] {
+                    if (generation == m_generation) {
+                        done(error);
+                        refresh();
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void LibraryLoader::start(Look job)
 {
     m_busy = true;
     Q_EMIT busyChanged(true);
@@ -156,7 +172,7 @@ void LibraryLoader::start(Job job)
             });
             return !*cancelled;
         };
-        const auto result = job == Job::rebuild ? (*library)->rebuild(report) : (*library)->refresh(report);
+        const auto result = job == Look::rebuild ? (*library)->rebuild(report) : (*library)->refresh(report);
         const auto pending = result ? static_cast<int>(result->pending.size()) : 0;
         answer([this, generation, listing = listingOf(**library, pending)] { arrived(listing, generation); });
         std::optional<Error> error;
@@ -189,7 +205,7 @@ void LibraryLoader::finished(int generation, const std::optional<Error>& error)
     if (m_listing->pending > 0)
         m_retry.start();
     if (std::exchange(m_again, false))
-        start(Job::refresh);
+        start(Look::refresh);
 }
 
 void LibraryLoader::watch()
@@ -198,7 +214,8 @@ void LibraryLoader::watch()
     // known from the rows, so nothing is scanned here.
     const auto root = QString::fromStdString(m_folder.string());
     QStringList wanted{root, root + QStringLiteral("/reports"), root + QStringLiteral("/scenarios"),
-        root + QStringLiteral("/thresholds"), root + QStringLiteral("/.plumbline/journal")};
+        root + QStringLiteral("/thresholds"), root + QStringLiteral("/annotations"),
+        root + QStringLiteral("/.plumbline/journal")};
     for (const auto& row : m_listing->rows)
         wanted << QString::fromStdString(row.file.parent_path().string());
     wanted.removeDuplicates();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "ui/models/libraryentry.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace plumb::models {
@@ -20,6 +22,7 @@ struct LibraryListing
     std::filesystem::path folder;
     bool readOnly = false;
     std::vector<library::ReportRow> rows; ///< newest first
+    std::vector<LibraryEntryPtr> entries; ///< the same rows, as the list of the library shows them
     std::vector<std::filesystem::path> scenarios, thresholds;
     std::vector<std::string> confirmedHosts;
     int pending = 0; ///< files that are still being copied
@@ -51,6 +54,13 @@ public:
     void cancel();
     void confirmHost(const QString& host);
 
+    /// An edit of the library: gives what went wrong, or nothing.
+    using Job = std::function<std::optional<Error>(library::Library& library)>;
+    /// Does @p job in a thread of its own, edits one after another in their order, then refreshes the listing
+    /// and calls @p done here. Both must not use what may be gone by then; @p done is not called once another
+    /// library has been opened.
+    void change(Job job, std::function<void(const std::optional<Error>& error)> done);
+
 Q_SIGNALS:
     void listed(); ///< listing() is newer
     void progress(int done, int total);
@@ -60,8 +70,8 @@ Q_SIGNALS:
     void busyChanged(bool busy);
 
 private:
-    enum class Job { refresh, rebuild };
-    void start(Job job);
+    enum class Look { refresh, rebuild };
+    void start(Look job);
     void arrived(std::shared_ptr<const LibraryListing> listing, int generation);
     void finished(int generation, const std::optional<Error>& error);
     void watch();
@@ -77,6 +87,7 @@ private:
     QTimer m_soon; ///< gathers bursts of folder changes
     QTimer m_retry; ///< for files that are still being copied
     QThreadPool m_pool;
+    QThreadPool m_edits; ///< so that an edit waits for no index that is being built
 };
 
 } // namespace plumb::models

@@ -6,6 +6,11 @@
 #include "ui/models/words.h"
 
 #include <QList>
+#include <QLocale>
+#include <QMimeData>
+#include <QUrl>
+
+#include <cmath>
 
 namespace plumb::models {
 
@@ -26,22 +31,66 @@ LibraryModel::LibraryModel(QObject* parent)
         {{tr("Verdict"), {}, false}, {tr("Operation"), tr("The name under which runs are trended"), false},
             {tr("Environment"), {}, false}, {tr("Version"), tr("Version of the target"), false},
             {tr("Started"), {}, false}, {tr("Duration"), {}, true},
-            {tr("Requests"), tr("Finished in the measure phase"), true}, {tr("Requests/s"), {}, true},
-            {tr("p50 (ms)"), {}, true}, {tr("p95 (ms)"), {}, true}, {tr("p99 (ms)"), {}, true},
-            {tr("Errors"), tr("Failed of all finished requests"), true},
-            {tr("Users"), tr("Most at a time"), true},
-            {tr("p95 over time"), tr("From the start of the run to its end"), false},
-            {tr("Tags"), {}, false}},
+            {tr("Requests"), tr("Finished in the measure phase"), true},
+            {tr("Requests/s"), {}, true, QStringLiteral("rps")},
+            {tr("p50 (ms)"), {}, true, QStringLiteral("latency_ms.p50")},
+            {tr("p95 (ms)"), {}, true, QStringLiteral("latency_ms.p95")},
+            {tr("Δ p95"),
+                tr("p95 against the run before it of the same operation and environment that ended as "
+                   "planned. "
+                   "A plain difference: noise is not taken into account."),
+                true},
+            {tr("p99 (ms)"), {}, true, QStringLiteral("latency_ms.p99")},
+            {tr("Errors"), {}, true, QStringLiteral("error_rate")}, {tr("Users"), tr("Most at a time"), true},
+            {tr("p95 over time"), tr("From the start of the run to its end"), false}, {tr("Tags"), {}, false},
+            {tr("Notes"), tr("The latest note on the report"), false}},
         parent)
 {
 }
 
-QVariant LibraryModel::cell(const library::ReportRow& row, int column, int role) const
+const LibraryEntry* LibraryModel::entryAt(const QModelIndex& index) const
 {
+    const auto* entry = rowAt(index);
+    return entry != nullptr ? entry->get() : nullptr;
+}
+
+Qt::ItemFlags LibraryModel::flags(const QModelIndex& index) const
+{
+    return TableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList LibraryModel::mimeTypes() const
+{
+    return {QStringLiteral("text/uri-list")};
+}
+
+QMimeData* LibraryModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<QUrl> urls;
+    for (const auto& index : indexes) {
+        const auto* entry = entryAt(index);
+        if (entry == nullptr)
+            continue;
+        const auto url = QUrl::fromLocalFile(QString::fromStdString(entry->report.file.string()));
+        if (!urls.contains(url))
+            urls << url;
+    }
+    auto* data = new QMimeData;
+    data->setUrls(urls);
+    return data;
+}
+
+QVariant LibraryModel::cell(const LibraryEntryPtr& entry, int column, int role) const
+{
+    const auto& row = entry->report;
     if (role == KeyRole)
         return QString::fromStdString(row.file.string());
-    if (!row.unreadable.empty())
+    if (!entry->readable())
         return unreadableCell(row, column, role);
+    if (column == Delta)
+        return deltaCell(*entry, role);
+    if (column == Notes)
+        return notesCell(row, role);
     switch (column) {
     case Duration:
         if (role == Qt::DisplayRole)
@@ -80,6 +129,8 @@ QVariant LibraryModel::textual(const library::ReportRow& row, int column, int ro
             return static_cast<int>(row.verdict);
         if (role == Qt::ToolTipRole && row.partial)
             return tr("Partial: the run was ended before its schedule");
+        if (role == RemarkRole && row.partial)
+            return tr("partial");
         if (role == Qt::DisplayRole)
             return row.partial ? tr("%1, partial").arg(verdictWord(row.verdict)) : verdictWord(row.verdict);
         return {};
@@ -102,6 +153,58 @@ QVariant LibraryModel::textual(const library::ReportRow& row, int column, int ro
     }
 }
 
+QVariant LibraryModel::deltaCell(const LibraryEntry& entry, int role)
+{
+    if (!entry.delta)
+        return role == Qt::DisplayRole ? QVariant(absent())
+            : role == Qt::ToolTipRole  ? QVariant(tr("No earlier run of this operation and environment"))
+                                       : QVariant();
+    const auto& delta = *entry.delta;
+    // What rounds to nothing is called the same.
+    const double percents = std::round(delta.change * 100.0);
+    const auto change = percents > 0 ? Change::worse : percents < 0 ? Change::better : Change::same;
+    const auto number = QLocale().toString(std::abs(percents), 'f', 0);
+    switch (role) {
+    case Qt::DisplayRole:
+        if (change == Change::same)
+            return tr("= same");
+        return change == Change::worse ? tr("▲ %1 % slower").arg(number) : tr("▼ %1 % faster").arg(number);
+    case Qt::ToolTipRole:
+        return tr("p95 %1, in the run of %2 it was %3. A plain difference: noise is not taken into account.")
+            .arg(latency(delta.now), dateTime(delta.before_started_at), latency(delta.before));
+    case ChangeRole:
+        return static_cast<int>(change);
+    case SortRole:
+        return delta.change;
+    default:
+        return {};
+    }
+}
+
+QVariant LibraryModel::notesCell(const library::ReportRow& row, int role)
+{
+    const auto text = QString::fromStdString(row.last_note).simplified();
+    QString tip;
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole:
+        if (row.notes == 0)
+            return role == SortRole ? QVariant() : QVariant(QString());
+        return row.note_state == library::AnnotationState::note
+            ? text
+            : tr("%1: %2", "state of a note, its text").arg(noteStateWord(row.note_state), text);
+    case Qt::ToolTipRole:
+        if (row.notes > 0)
+            tip = tr("%n note(s)", nullptr, row.notes);
+        if (row.damaged_notes > 0)
+            tip += QLatin1Char('\n')
+                + tr("%n line(s) in the notes on this report cannot be read", nullptr, row.damaged_notes);
+        return tip.isEmpty() ? QVariant() : QVariant(tip.trimmed());
+    default:
+        return {};
+    }
+}
+
 QVariant LibraryModel::unreadableCell(const library::ReportRow& row, int column, int role)
 {
     const auto reason = QString::fromStdString(row.unreadable);
@@ -117,7 +220,7 @@ QVariant LibraryModel::unreadableCell(const library::ReportRow& row, int column,
         const auto name = QString::fromStdString(row.file.filename().string());
         return role == SortRole ? QVariant(name) : QVariant(name + QStringLiteral(" – ") + reason);
     }
-    if (role == Qt::DisplayRole && column != Trend && column != Tags)
+    if (role == Qt::DisplayRole && column != Trend && column != Tags && column != Notes)
         return absent();
     return {};
 }

@@ -116,6 +116,26 @@ QString stateWord(report::RunState state)
     return {};
 }
 
+QString noteStateWord(library::AnnotationState state)
+{
+    using library::AnnotationState;
+    switch (state) {
+    case AnnotationState::note:
+        return Words::tr("note");
+    case AnnotationState::real:
+        return Words::tr("real");
+    case AnnotationState::noise:
+        return Words::tr("noise");
+    case AnnotationState::expected:
+        return Words::tr("expected");
+    case AnnotationState::fixed:
+        return Words::tr("fixed");
+    case AnnotationState::investigating:
+        return Words::tr("investigating");
+    }
+    return {};
+}
+
 QString endedBySentence(const std::string& code)
 {
     if (code == "schedule")

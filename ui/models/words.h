@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "library/annotations.h"
 #include "metric/verdict.h"
 #include "report/runevent.h"
 
@@ -16,6 +17,7 @@ namespace plumb::models {
 [[nodiscard]] QString outcomeWord(const std::string& code);
 [[nodiscard]] QString phaseWord(report::Phase phase);
 [[nodiscard]] QString stateWord(report::RunState state);
+[[nodiscard]] QString noteStateWord(library::AnnotationState state);
 /// A sentence about how a run ended: "Stopped by the user."
 [[nodiscard]] QString endedBySentence(const std::string& code);
 /// An error for a notice: what, where and remedy as up to three sentences.

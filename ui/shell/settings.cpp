@@ -78,6 +78,16 @@ void Settings::clearRecentLibraries()
     m_store.remove(QStringLiteral("recentLibraries"));
 }
 
+bool Settings::confirmDeletes() const
+{
+    return m_store.value(QStringLiteral("confirmDeletes"), false).toBool();
+}
+
+void Settings::setConfirmDeletes(bool on)
+{
+    m_store.setValue(QStringLiteral("confirmDeletes"), on);
+}
+
 QString Settings::lastPage() const
 {
     return m_store.value(QStringLiteral("lastPage")).toString();

@@ -33,6 +33,10 @@ public:
     void addRecentLibrary(const QString& path);
     void clearRecentLibraries();
 
+    /// Whether to ask before reports are deleted, although it can be undone. No at first.
+    [[nodiscard]] bool confirmDeletes() const;
+    void setConfirmDeletes(bool on);
+
     /// The page last shown, by id.
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString& id);

@@ -46,6 +46,8 @@ Theme makeLight()
     theme.fail = {rgb(0xB3261E), rgb(0xFCE7E5)};
     theme.invalid = {rgb(0x5B4A93), rgb(0xEEEAF8)};
     theme.neutral = {rgb(0x515C69), rgb(0xE9EDF1)};
+    theme.better = rgb(0x0068A3);
+    theme.worse = rgb(0xB34E00);
     theme.series = seriesOf({0x0072B2, 0xD55E00, 0x007A5A, 0xB0568A, 0x8A6D00, 0x3B4754});
     return theme;
 }
@@ -68,6 +70,8 @@ Theme makeDark()
     theme.fail = {rgb(0xFF8F85), rgb(0x3F1D1B)};
     theme.invalid = {rgb(0xBBABF0), rgb(0x2A2442)};
     theme.neutral = {rgb(0xA9B4C1), rgb(0x2A323B)};
+    theme.better = rgb(0x56B4E9);
+    theme.worse = rgb(0xF08A3C);
     theme.series = seriesOf({0x56B4E9, 0xE69F00, 0x2FC79A, 0xE08FBF, 0xF0E442, 0xC9D2DC});
     return theme;
 }

@@ -32,6 +32,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(40);
+    // Rows that are looked at for the width of a column; a thousand of them, as by default, take a moment.
+    horizontalHeader()->setResizeContentsPrecision(100);
 }
 
 void TableView::setModel(QAbstractItemModel* model)
@@ -65,15 +67,25 @@ void TableView::setStretchColumn(int column)
 void TableView::enableColumnMenu()
 {
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
+    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, [this](const QPoint& at) {
+        QMenu menu(this);
+        fillColumnMenu(&menu);
+        menu.exec(horizontalHeader()->mapToGlobal(at));
+    });
 }
 
-void TableView::showColumnMenu(const QPoint& at)
+void TableView::addColumnChoice(QMenu* menu)
 {
-    QMenu menu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(menu); });
+    fillColumnMenu(menu);
+}
+
+void TableView::fillColumnMenu(QMenu* menu)
+{
+    menu->clear();
     auto* header = horizontalHeader();
     for (int column = 0; column < model()->columnCount(); ++column) {
-        auto* action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        auto* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         // The last column that is left cannot go: there would be no header to bring it back with.
@@ -83,7 +95,9 @@ void TableView::showColumnMenu(const QPoint& at)
             Q_EMIT columnsChosen();
         });
     }
-    menu.exec(header->mapToGlobal(at));
+    menu->addSeparator();
+    connect(
+        menu->addAction(tr("&Reset columns")), &QAction::triggered, this, &TableView::columnsResetRequested);
 }
 
 bool TableView::restoreColumns(const QByteArray& state)

@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace plumb::ui {
 
 /// A table as all pages show it: whole rows selected, rows of one height, no grid, columns by their contents.
@@ -23,6 +25,8 @@ public:
     void setStretchColumn(int column);
     /// Lets the user choose columns from a menu on the header.
     void enableColumnMenu();
+    /// The same choice in another menu, filled anew each time it opens.
+    void addColumnChoice(QMenu* menu);
     /// Takes over what QHeaderView::saveState() gave. False: it does not fit, and columns follow their
     /// contents.
     bool restoreColumns(const QByteArray& state);
@@ -33,6 +37,8 @@ Q_SIGNALS:
     void currentRowChanged(const QModelIndex& current);
     /// A column was shown or hidden from the header's menu.
     void columnsChosen();
+    /// "Reset columns" was asked for; whoever keeps the columns knows how they were.
+    void columnsResetRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -41,7 +47,7 @@ protected:
 private:
     void rowsChanged();
     void copySelection() const;
-    void showColumnMenu(const QPoint& at);
+    void fillColumnMenu(QMenu* menu);
 
     int m_fitRows = 0;
     int m_stretch = -1;

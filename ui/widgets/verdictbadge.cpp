@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/verdictbadge.h"
 
+#include "ui/models/roles.h"
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -42,7 +43,8 @@ void paintBadge(QPainter* painter, const QRect& rect, metric::Verdict verdict, c
     painter->setPen(colors.ink);
     const QRect textBox = rect.adjusted(Theme::space2 + badgeIcon + Theme::space1, 0, -Theme::space2 + 2, 0);
     painter->drawText(QStyle::visualRect(direction, rect, textBox), Qt::AlignVCenter | Qt::AlignLeading,
-        models::verdictWord(verdict));
+        painter->fontMetrics().elidedText(
+            models::verdictWord(verdict), Qt::ElideRight, qMax(0, textBox.width() + 2)));
     painter->restore();
 }
 
@@ -137,6 +139,12 @@ void VerdictDelegate::paint(
     painter->setFont(opt.font);
     painter->setClipRect(opt.rect);
     paintBadge(painter, box, *verdict, Theme::of(opt.palette), opt.direction);
+    if (const QString remark = index.data(models::RemarkRole).toString(); !remark.isEmpty()) {
+        painter->setPen(Theme::of(opt.palette).muted);
+        const QRect rest = opt.rect.adjusted(size.width() + Theme::space2 + Theme::space1, 0, 0, 0);
+        painter->drawText(
+            QStyle::visualRect(opt.direction, opt.rect, rest), Qt::AlignVCenter | Qt::AlignLeading, remark);
+    }
     painter->restore();
 }
 
@@ -146,8 +154,14 @@ QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     if (!verdict) {
         return QStyledItemDelegate::sizeHint(option, index);
     }
-    const QSize size = badgeSize(*verdict, option.fontMetrics);
-    return {size.width() + 2 * Theme::space2, qMax(Theme::rowHeight, size.height() + Theme::space1)};
+    // As wide as the widest word, so that a column sized by its first rows has room for the later ones.
+    QSize size = badgeSize(*verdict, option.fontMetrics);
+    for (int other = 0; other <= static_cast<int>(metric::Verdict::skipped); ++other) {
+        size = size.expandedTo(badgeSize(static_cast<metric::Verdict>(other), option.fontMetrics));
+    }
+    const QString remark = index.data(models::RemarkRole).toString();
+    const int beside = remark.isEmpty() ? 0 : Theme::space1 + option.fontMetrics.horizontalAdvance(remark);
+    return {size.width() + beside + 2 * Theme::space2, qMax(Theme::rowHeight, size.height() + Theme::space1)};
 }
 
 bool VerdictDelegate::helpEvent(

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/libraryedits.h"
+
+#include "base/timestamp.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace fs = std::filesystem;
+
+namespace plumb::ui {
+
+using library::AnnotationLine;
+using models::LibraryEntryPtr;
+
+/// An edit that has been done already when it comes onto the stack.
+class EditCommand : public QUndoCommand
+{
+public:
+    EditCommand(LibraryEdits& edits, const QString& text, LibraryEdits::Job redo, LibraryEdits::Job undo)
+        : QUndoCommand(text)
+        , m_edits(edits)
+        , m_redo(std::move(redo))
+        , m_undo(std::move(undo))
+    {
+    }
+    void redo() override
+    {
+        if (!std::exchange(m_isNew, false))
+            m_edits.run(m_redo);
+    }
+    void undo() override { m_edits.run(m_undo); }
+
+private:
+    LibraryEdits& m_edits;
+    LibraryEdits::Job m_redo, m_undo;
+    bool m_isNew = true;
+};
+
+namespace {
+
+/// Files and where they are now; only the thread of edits looks at it once it is made.
+struct Move
+{
+    fs::path file; ///< in the library
+    fs::path trashed; ///< empty: it is not in the trash
+};
+using Moves = std::shared_ptr<std::vector<Move>>;
+
+std::optional<Error> trashAll(library::Library& library, std::vector<Move>& moves)
+{
+    std::optional<Error> error;
+    for (auto& move : moves) {
+        if (!move.trashed.empty())
+            continue;
+        if (auto place = library.moveToTrash(move.file))
+            move.trashed = *place;
+        else
+            error = place.error();
+    }
+    return error;
+}
+
+std::optional<Error> restoreAll(library::Library& library, std::vector<Move>& moves)
+{
+    std::optional<Error> error;
+    for (auto& move : moves) {
+        if (move.trashed.empty())
+            continue;
+        if (auto back = library.restore(move.trashed, move.file))
+            move.trashed.clear();
+        else
+            error = back.error();
+    }
+    return error;
+}
+
+/// Writes the lines with the time at which they are written, so that undoing comes after what it undoes.
+std::optional<Error> writeLines(library::Library& library, std::vector<AnnotationLine> lines)
+{
+    for (auto& line : lines) {
+        line.note.writer = library::annotationWriter();
+        line.note.at = isoTimestamp(wallClockMs());
+        if (auto written = library.annotate(line); !written)
+            return written.error();
+    }
+    return std::nullopt;
+}
+
+std::vector<AnnotationLine> tagLines(
+    const std::vector<LibraryEntryPtr>& reports, const QStringList& tags, bool add)
+{
+    std::vector<AnnotationLine> lines;
+    for (const auto& report : reports) {
+        const auto& own = report->report.tags;
+        for (const auto& tag : tags) {
+            const auto word = tag.toStdString();
+            const bool has = std::find(own.begin(), own.end(), word) != own.end();
+            if (has == add || report->report.id.empty())
+                continue;
+            AnnotationLine line;
+            line.kind = add ? AnnotationLine::Kind::tag : AnnotationLine::Kind::untag;
+            line.note.report = report->report.id;
+            line.tag = word;
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+std::vector<AnnotationLine> reversed(std::vector<AnnotationLine> lines)
+{
+    using Kind = AnnotationLine::Kind;
+    for (auto& line : lines)
+        line.kind = line.kind == Kind::tag ? Kind::untag : Kind::tag;
+    return lines;
+}
+
+AnnotationLine noteLine(const library::Annotation& note, AnnotationLine::Kind kind)
+{
+    AnnotationLine line;
+    line.kind = kind;
+    line.note = note;
+    return line;
+}
+
+} // namespace
+
+LibraryEdits::LibraryEdits(models::LibraryLoader& loader, QObject* parent)
+    : QObject(parent)
+    , m_loader(loader)
+    , m_folder(loader.folder())
+{
+    connect(&loader, &models::LibraryLoader::listed, this, [this] {
+        if (m_loader.folder() != m_folder) {
+            m_folder = m_loader.folder();
+            m_stack.clear();
+        }
+    });
+}
+
+void LibraryEdits::apply(const QString& text, Job redo, Job undo, std::function<QString()> after)
+{
+    const QPointer<LibraryEdits> self(this);
+    m_loader.change(
+        redo, [self, text, redo, undo = std::move(undo), after = std::move(after)](const auto& error) {
+            if (!self)
+                return;
+            if (error)
+                Q_EMIT self->failed(*error);
+            const QString sentence = after();
+            if (sentence.isEmpty() || error)
+                return;
+            self->m_stack.push(new EditCommand(*self, text, redo, undo));
+            Q_EMIT self->done(sentence, true);
+        });
+}
+
+void LibraryEdits::run(const Job& job)
+{
+    m_loader.change(job, [self = QPointer<LibraryEdits>(this)](const std::optional<Error>& error) {
+        if (self && error)
+            Q_EMIT self->failed(*error);
+    });
+}
+
+void LibraryEdits::tag(
+    const std::vector<LibraryEntryPtr>& reports, const QStringList& add, const QStringList& remove)
+{
+    auto lines = tagLines(reports, add, true);
+    for (auto& line : tagLines(reports, remove, false))
+        lines.push_back(std::move(line));
+    if (lines.empty())
+        return;
+    const auto count = static_cast<int>(reports.size());
+    apply(
+        tr("tags"), [lines](library::Library& library) { return writeLines(library, lines); },
+        [lines](library::Library& library) { return writeLines(library, reversed(lines)); },
+        [count] { return tr("Tags of %n report(s) changed.", nullptr, count); });
+}
+
+void LibraryEdits::note(const NoteEdit& edit, const std::optional<library::Annotation>& before)
+{
+    library::Annotation note = before.value_or(library::Annotation());
+    note.report = edit.report;
+    note.id = edit.id.empty() ? newUuid() : edit.id;
+    note.state = edit.state;
+    note.text = edit.text;
+    const auto now = noteLine(note, AnnotationLine::Kind::note);
+    const auto back = before ? noteLine(*before, AnnotationLine::Kind::note)
+                             : noteLine(note, AnnotationLine::Kind::withdraw);
+    apply(
+        tr("note"), [now](library::Library& library) { return writeLines(library, {now}); },
+        [back](library::Library& library) { return writeLines(library, {back}); },
+        [] { return tr("The note is kept beside the report."); });
+}
+
+void LibraryEdits::withdraw(const library::Annotation& note)
+{
+    apply(
+        tr("removal of a note"),
+        [note](library::Library& library) {
+            return writeLines(library, {noteLine(note, AnnotationLine::Kind::withdraw)});
+        },
+        [note](library::Library& library) {
+            return writeLines(library, {noteLine(note, AnnotationLine::Kind::note)});
+        },
+        [] { return tr("The note is withdrawn."); });
+}
+
+void LibraryEdits::moveToTrash(const std::vector<LibraryEntryPtr>& reports)
+{
+    const auto moves = std::make_shared<std::vector<Move>>();
+    for (const auto& report : reports)
+        moves->push_back({report->report.file, {}});
+    if (moves->empty())
+        return;
+    const auto count = static_cast<int>(moves->size());
+    apply(
+        tr("deletion"), [moves](library::Library& library) { return trashAll(library, *moves); },
+        [moves](library::Library& library) { return restoreAll(library, *moves); },
+        [count] { return tr("%n report(s) moved to the trash of the library.", nullptr, count); });
+}
+
+void LibraryEdits::adopt(const QStringList& files)
+{
+    struct Outcome
+    {
+        QStringList others;
+        int duplicates = 0;
+        bool isDone = false;
+    };
+    const auto outcome = std::make_shared<Outcome>();
+    const auto moves = std::make_shared<std::vector<Move>>();
+    const Job redo = [files, outcome, moves](library::Library& library) -> std::optional<Error> {
+        if (std::exchange(outcome->isDone, true))
+            return restoreAll(library, *moves);
+        if (library.readOnly() && !files.isEmpty()) {
+            const auto refused = library.adopt(files.first().toStdString());
+            return refused ? std::nullopt : std::optional(refused.error());
+        }
+        for (const auto& file : files) {
+            const auto adopted = library.adopt(file.toStdString());
+            if (!adopted)
+                outcome->others << file;
+            else if (adopted->duplicate)
+                ++outcome->duplicates;
+            else
+                moves->push_back({adopted->file, {}});
+        }
+        return std::nullopt;
+    };
+    apply(
+        tr("copying into the library"), redo,
+        [moves](library::Library& library) { return trashAll(library, *moves); },
+        [self = QPointer<LibraryEdits>(this), outcome, moves]() -> QString {
+            if (self && !outcome->others.isEmpty())
+                Q_EMIT self->notReports(outcome->others);
+            const auto copied = static_cast<int>(moves->size());
+            QStringList parts;
+            if (copied > 0)
+                parts << tr("%n report(s) copied into the library.", nullptr, copied);
+            if (outcome->duplicates > 0)
+                parts << tr("%n report(s) there already.", nullptr, outcome->duplicates);
+            if (copied == 0 && !parts.isEmpty() && self)
+                Q_EMIT self->done(parts.join(QLatin1Char(' ')), false);
+            return copied > 0 ? parts.join(QLatin1Char(' ')) : QString();
+        });
+}
+
+} // namespace plumb::ui

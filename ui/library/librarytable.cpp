@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/librarytable.h"
+
+#include "ui/models/libraryfilter.h"
+#include "ui/models/roles.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace plumb::ui {
+
+LibraryTable::LibraryTable(models::LibraryFilterProxy* model, QWidget* parent)
+    : TableView(tr("Reports"), parent)
+    , m_list(model)
+{
+    setModel(model);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setDefaultDropAction(Qt::CopyAction);
+}
+
+void LibraryTable::paintEvent(QPaintEvent* event)
+{
+    TableView::paintEvent(event);
+    if (!m_list->isGrouped() || m_list->rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    const int first = std::max(0, rowAt(0));
+    const int last
+        = rowAt(viewport()->height() - 1) < 0 ? m_list->rowCount() - 1 : rowAt(viewport()->height() - 1);
+    for (int row = first; row <= last; ++row) {
+        if (m_list->isGroup(m_list->index(row, 0)))
+            paintGroup(painter, row);
+    }
+}
+
+void LibraryTable::paintGroup(QPainter& painter, int row) const
+{
+    const QModelIndex index = m_list->index(row, 0);
+    const Theme& theme = Theme::of(this);
+    const QRect band(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    const bool selected = selectionModel()->isRowSelected(row);
+    painter.fillRect(
+        band, selected ? palette().color(QPalette::Inactive, QPalette::Highlight) : theme.window);
+    const bool open = index.data(models::OpenRole).toBool();
+    const int top = band.top() + (band.height() - Theme::iconSize) / 2;
+    const QRect mark = QStyle::visualRect(
+        layoutDirection(), band, QRect(Theme::space2, top, Theme::iconSize, Theme::iconSize));
+    icon(open ? u"chevron-down" : (isRightToLeft() ? u"chevron-left" : u"chevron-right"), theme.muted)
+        .paint(&painter, mark);
+    painter.setFont(typeFont(TypeSize::section, font()));
+    painter.setPen(theme.text);
+    const QRect words = band.adjusted(Theme::space2 + Theme::iconSize + Theme::space1, 0, -Theme::space2, 0);
+    painter.drawText(QStyle::visualRect(layoutDirection(), band, words), Qt::AlignVCenter | Qt::AlignLeading,
+        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+}
+
+void LibraryTable::toggle(const QModelIndex& index)
+{
+    const int row = index.row();
+    m_list->toggleGroup(index);
+    setCurrentIndex(m_list->index(row, 0));
+}
+
+void LibraryTable::keyPressEvent(QKeyEvent* event)
+{
+    const QModelIndex index = currentIndex();
+    if (m_list->isGroup(index)) {
+        const bool open = index.data(models::OpenRole).toBool();
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter || (event->key() == Qt::Key_Left && open) || (event->key() == Qt::Key_Right && !open)) {
+            toggle(index);
+            return;
+        }
+    }
+    TableView::keyPressEvent(event);
+}
+
+void LibraryTable::mousePressEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && m_list->isGroup(index)) {
+        toggle(index);
+        return;
+    }
+    TableView::mousePressEvent(event);
+}
+
+} // namespace plumb::ui

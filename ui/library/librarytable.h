@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/tableview.h"
+
+namespace plumb::models {
+class LibraryFilterProxy;
+} // namespace plumb::models
+
+namespace plumb::ui {
+
+/// The list of reports: several may be chosen and dragged out as files; a row that heads a group goes over
+/// the whole width and folds by a click, Enter, Left and Right.
+class LibraryTable : public TableView
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryTable(models::LibraryFilterProxy* model, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void paintGroup(QPainter& painter, int row) const;
+    void toggle(const QModelIndex& index);
+
+    models::LibraryFilterProxy* m_list;
+};
+
+} // namespace plumb::ui
