@@ -180,10 +180,6 @@
 <context>
     <name>HelpDialogs</name>
     <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
     </message>
@@ -230,6 +226,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>About Plumbline</source>
         <translation>Über Plumbline</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Open the row; fold or unfold a group</source>
+        <translation>Die Zeile öffnen; eine Gruppe ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows for a spreadsheet</source>
+        <translation>Die gewählten Zeilen für eine Tabellenkalkulation kopieren</translation>
+    </message>
+    <message>
+        <source>Choose all rows</source>
+        <translation>Alle Zeilen wählen</translation>
     </message>
 </context>
 <context>
@@ -644,6 +656,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Everything is in a library</source>
+        <translation>Alles liegt in einer Bibliothek</translation>
+    </message>
+    <message>
+        <source>A library is a folder that keeps scenarios, limits and the report of every run. Open one from the File menu; an empty folder becomes a new library.</source>
+        <translation>Eine Bibliothek ist ein Ordner, der Szenarien, Grenzwerte und den Bericht jedes Laufs aufbewahrt. Öffnen Sie eine über das Menü Datei; ein leerer Ordner wird zu einer neuen Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Run a scenario</source>
+        <translation>Ein Szenario ausführen</translation>
+    </message>
+    <message>
+        <source>Choose a scenario and start it. The run goes on in a process of its own: neither a busy window nor a closed one disturbs it.</source>
+        <translation>Wählen Sie ein Szenario und starten Sie es. Der Lauf geschieht in einem eigenen Prozess: Weder ein beschäftigtes noch ein geschlossenes Fenster stört ihn.</translation>
+    </message>
+    <message>
+        <source>The verdict comes first</source>
+        <translation>Zuerst kommt das Urteil</translation>
+    </message>
+    <message>
+        <source>Each run ends with a verdict: pass, warn, fail, or a word that says why it cannot be judged. The report has the evidence below it.</source>
+        <translation>Jeder Lauf endet mit einem Urteil: bestanden, Warnung, nicht bestanden oder ein Wort dafür, warum er sich nicht beurteilen lässt. Der Bericht zeigt darunter die Belege.</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation>Was gerade geschieht</translation>
+    </message>
+    <message>
+        <source>Down here stand the library, the run under way, and whether the load generator keeps up.</source>
+        <translation>Hier unten stehen die Bibliothek, der laufende Lauf und ob der Lastgenerator mithält.</translation>
+    </message>
+    <message>
+        <source>Everything by keyboard</source>
+        <translation>Alles mit der Tastatur</translation>
+    </message>
+    <message>
+        <source>%1 finds every command by a few letters. %2 explains the figure you are looking at. This tour is in the Help menu.</source>
+        <translation>%1 findet jeden Befehl anhand weniger Buchstaben. %2 erklärt die Kennzahl, die Sie gerade ansehen. Diese Tour steht im Menü Hilfe.</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Within every limit that was judged.</source>
@@ -870,6 +925,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Neither a report nor a scenario of Plumbline: %1</source>
         <translation>Weder ein Bericht noch ein Szenario von Plumbline: %1</translation>
+    </message>
+    <message>
+        <source>Run ended: %1</source>
+        <translation>Lauf beendet: %1</translation>
+    </message>
+    <message>
+        <source>Run scenario %1</source>
+        <translation>Szenario %1 ausführen</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Open report %1, %2</source>
+        <translation>Bericht %1, %2 öffnen</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1680,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ExportActions</name>
     <message>
         <source>&amp;Markdown…</source>
@@ -1667,13 +1757,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <name>plumb::ui::LibraryEdits</name>
     <message>
         <source>tags</source>
-        <translation>Schlagwörter</translation>
+        <translation>Tags</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %n report(s) changed.</source>
         <translation>
-            <numerusform>Schlagwörter von %n Bericht geändert.</numerusform>
-            <numerusform>Schlagwörter von %n Berichten geändert.</numerusform>
+            <numerusform>Tags von %n Bericht geändert.</numerusform>
+            <numerusform>Tags von %n Berichten geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -1861,11 +1951,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Tags…</source>
-        <translation>Schlagwörter…</translation>
+        <translation>Tags…</translation>
     </message>
     <message>
         <source>Set the tags of the chosen reports</source>
-        <translation>Schlagwörter der gewählten Berichte setzen</translation>
+        <translation>Tags der gewählten Berichte setzen</translation>
     </message>
     <message>
         <source>Notes…</source>
@@ -2281,6 +2371,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>All &amp;figures explained</source>
         <translation>Alle &amp;Kennzahlen erklärt</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;tour</source>
+        <translation>Die &amp;Tour zeigen</translation>
     </message>
 </context>
 <context>
@@ -2954,6 +3056,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::SettingsDialog</name>
+    <message>
+        <source>&amp;Tell when a run ends and the window is not in front</source>
+        <translation>&amp;Melden, wenn ein Lauf endet und das Fenster nicht vorn ist</translation>
+    </message>
+    <message>
+        <source>As&amp;k before reports are deleted, although it can be undone</source>
+        <translation>Vor dem Löschen von Berichten &amp;fragen, obwohl es sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Holds from the next start</source>
+        <translation>Gilt ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Menus, lists and tooltips that fade or slide. Charts never move by themselves.</source>
+        <translation>Menüs, Listen und Tooltips, die ein- und ausblenden oder gleiten. Diagramme bewegen sich nie von selbst.</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>&amp;Bewegung</translation>
+    </message>
+    <message>
+        <source>Library at the &amp;start</source>
+        <translation>Bibliothek beim St&amp;art</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>The one that was open last</source>
+        <translation>Die zuletzt geöffnete</translation>
+    </message>
+    <message>
+        <source>Library at the start</source>
+        <translation>Bibliothek beim Start</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the library at the start</source>
+        <translation>Die Bibliothek beim Start wählen</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
@@ -2971,30 +3156,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <name>plumb::ui::TagDialog</name>
     <message>
         <source>Tags</source>
-        <translation>Schlagwörter</translation>
+        <translation>Tags</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %n report(s). They stand beside the report, which stays as it is.</source>
         <translation>
-            <numerusform>Schlagwörter von %n Bericht. Sie stehen neben dem Bericht, der bleibt, wie er ist.</numerusform>
-            <numerusform>Schlagwörter von %n Berichten. Sie stehen neben den Berichten, die bleiben, wie sie sind.</numerusform>
+            <numerusform>Tags von %n Bericht. Sie stehen neben dem Bericht, der bleibt, wie er ist.</numerusform>
+            <numerusform>Tags von %n Berichten. Sie stehen neben den Berichten, die bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>New tags, separated by spaces</source>
-        <translation>Neue Schlagwörter, durch Leerzeichen getrennt</translation>
+        <translation>Neue Tags, durch Leerzeichen getrennt</translation>
     </message>
     <message>
         <source>New tags</source>
-        <translation>Neue Schlagwörter</translation>
+        <translation>Neue Tags</translation>
     </message>
     <message>
         <source>Tags of the library</source>
-        <translation>Schlagwörter der Bibliothek</translation>
+        <translation>Tags der Bibliothek</translation>
     </message>
     <message>
         <source>Set tags</source>
-        <translation>Schlagwörter setzen</translation>
+        <translation>Tags setzen</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3187,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Time, s</source>
         <translation>Zeit, s</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Tour überspringen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Tour, %1: %2</source>
+        <translation>Tour, %1: %2</translation>
     </message>
 </context>
 <context>

@@ -180,10 +180,6 @@
 <context>
     <name>HelpDialogs</name>
     <message>
-        <source>Window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -227,6 +223,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>About Plumbline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the row; fold or unfold a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -642,6 +654,49 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Everything is in a library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A library is a folder that keeps scenarios, limits and the report of every run. Open one from the File menu; an empty folder becomes a new library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a scenario and start it. The run goes on in a process of its own: neither a busy window nor a closed one disturbs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each run ends with a verdict: pass, warn, fail, or a word that says why it cannot be judged. The report has the evidence below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down here stand the library, the run under way, and whether the load generator keeps up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything by keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 finds every command by a few letters. %2 explains the figure you are looking at. This tour is in the Help menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Within every limit that was judged.</source>
@@ -867,6 +922,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Neither a report nor a scenario of Plumbline: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run scenario %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open report %1, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1607,6 +1678,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ExportActions</name>
     <message>
         <source>&amp;Markdown…</source>
@@ -2278,6 +2368,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>All &amp;figures explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;tour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2952,6 +3054,89 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::SettingsDialog</name>
+    <message>
+        <source>&amp;Tell when a run ends and the window is not in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As&amp;k before reports are deleted, although it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menus, lists and tooltips that fade or slide. Charts never move by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library at the &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that was open last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the library at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
@@ -2999,6 +3184,33 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>plumb::ui::TimePlot</name>
     <message>
         <source>Time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,11 +4,17 @@
 #include "app/desktop/application.h"
 #include "app/desktop/demo.h"
 #include "app/desktop/filekind.h"
+#include "app/desktop/tour.h"
 #include "runner/runner.h"
 #include "ui/library/librarypage.h"
+#include "ui/models/format.h"
 #include "ui/models/libraryloader.h"
+#include "ui/models/liverun.h"
+#include "ui/models/words.h"
 #include "ui/report/reportpage.h"
 #include "ui/run/runpage.h"
+#include "ui/shell/desktopnotice.h"
+#include "ui/shell/icons.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settings.h"
 
@@ -16,6 +22,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QTimer>
 
 namespace plumb::desktop {
 
@@ -34,6 +41,7 @@ class Workbench : public QObject
 public:
     Workbench(ui::MainWindow& window, ui::Settings& settings, const Arguments& arguments)
         : m_window(window)
+        , m_settings(settings)
         , m_plumb(arguments.plumb.isEmpty() ? plumbBesideUs() : arguments.plumb)
         , m_runner(runner::makeProcessRunner(m_plumb))
         , m_demo(m_plumb)
@@ -48,13 +56,18 @@ public:
         connectPages();
         connectWindow();
         connectDemo();
-        const QString folder
-            = arguments.library.isEmpty() ? settings.recentLibraries().value(0) : arguments.library;
+        const QString remembered = settings.startLibrary().isEmpty() ? settings.recentLibraries().value(0)
+                                                                     : settings.startLibrary();
+        const QString folder = arguments.library.isEmpty() ? remembered : arguments.library;
         if (!folder.isEmpty()) {
             openLibrary(folder);
         }
         window.showPage(arguments.demo ? m_run->id() : settings.lastPage());
         openFiles(arguments.open);
+        m_window.setTour([&window] { return tourSteps(window); });
+        if (!settings.tourSeen() && !arguments.selfTest && arguments.open.isEmpty()) {
+            QTimer::singleShot(0, &window, &ui::MainWindow::startTour);
+        }
     }
 
 private:
@@ -66,6 +79,7 @@ private:
         connect(m_list, &ui::LibraryPage::otherFilesDropped, this, &Workbench::openFiles);
         connect(m_list, &ui::LibraryPage::chooseLibrary, &m_window, &ui::MainWindow::chooseLibrary);
         connect(m_run, &ui::RunPage::stored, &m_library, &models::LibraryLoader::refresh);
+        connect(m_run, &ui::RunPage::stored, this, &Workbench::tellEnd);
         connect(m_run, &ui::RunPage::runStatusChanged, &m_window, &ui::MainWindow::setRunStatus);
         connect(m_run, &ui::RunPage::generatorStatusChanged, &m_window, &ui::MainWindow::setGeneratorStatus);
         connect(&m_library, &models::LibraryLoader::recovered, this, [this](const QStringList& sentences) {
@@ -75,6 +89,7 @@ private:
 
     void connectWindow()
     {
+        m_window.addCommandSource([this] { return libraryCommands(); });
         connect(&m_window, &ui::MainWindow::libraryChosen, this, &Workbench::openLibrary);
         connect(&m_window, &ui::MainWindow::filesDropped, this, &Workbench::openFiles);
         connect(&m_window, &ui::MainWindow::refreshRequested, &m_library, &models::LibraryLoader::refresh);
@@ -112,6 +127,39 @@ private:
         m_window.noticeBar()->showNotice(ui::NoticeBar::Level::info,
             tr("Making the demo library: a few real runs against the built-in sample service. Each is shown "
                "here while it runs and kept in the library."));
+    }
+
+    /// For whoever looks at something else by now.
+    void tellEnd()
+    {
+        const auto& run = m_run->run()->snapshot();
+        if (m_settings.notifications() && run.stored) {
+            ui::showDesktopNotice(
+                &m_window, tr("Run ended: %1").arg(models::verdictWord(run.stored->verdict)), m_run->title());
+        }
+    }
+
+    /// The library's newest reports and all its scenarios, for the command palette.
+    QList<ui::Command> libraryCommands()
+    {
+        QList<ui::Command> commands;
+        for (const auto& file : m_library.listing().scenarios) {
+            const auto path = QString::fromStdString(file.string());
+            commands << ui::Command{tr("Run scenario %1").arg(QFileInfo(path).completeBaseName()),
+                tr("Scenarios"), {}, ui::icon(u"play"), true, [this, path] { openFiles({path}); }};
+        }
+        constexpr std::size_t most = 200;
+        for (const auto& row : m_library.listing().rows) {
+            if (static_cast<std::size_t>(commands.size()) >= most) {
+                break;
+            }
+            const auto name
+                = tr("Open report %1, %2")
+                      .arg(QString::fromStdString(row.operation), models::dateTime(row.started_at));
+            commands << ui::Command{name, models::verdictWord(row.verdict), {}, ui::icon(u"report"), true,
+                [this, file = QString::fromStdString(row.file.string())] { openReport(file); }};
+        }
+        return commands;
     }
 
     void openLibrary(const QString& path)
@@ -155,6 +203,7 @@ private:
     }
 
     ui::MainWindow& m_window;
+    ui::Settings& m_settings;
     QString m_plumb;
     std::unique_ptr<runner::Runner> m_runner;
     models::LibraryLoader m_library;

@@ -18,7 +18,7 @@ set_package_properties(simdjson PROPERTIES PURPOSE "library index: reads report 
 set_package_properties(CLI11 PROPERTIES PURPOSE "command line of plumb")
 
 if(PLUMBLINE_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts PrintSupport Svg Concurrent LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets DBus Charts PrintSupport Svg Concurrent LinguistTools)
     find_package(QCustomPlotQt6 REQUIRED)
     set_package_properties(QCustomPlotQt6 PROPERTIES PURPOSE "time series and percentile plots")
 endif()

@@ -187,6 +187,8 @@ void LibraryPage::showListing()
     if (m_notice->level() == NoticeBar::Level::error && !m_loader.busy())
         m_notice->clear();
     keepSelection([this] { m_model->setRows(m_loader.listing().entries); });
+    if (!m_table->isColumnHidden(models::LibraryModel::Verdict))
+        m_table->growToFit(models::LibraryModel::Verdict);
     showEmptyState();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
 }

@@ -6,9 +6,11 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
+#include <QAbstractItemDelegate>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSet>
 
 namespace plumb::ui {
 
@@ -21,6 +23,23 @@ LibraryTable::LibraryTable(models::LibraryFilterProxy* model, QWidget* parent)
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     setDefaultDropAction(Qt::CopyAction);
+}
+
+void LibraryTable::growToFit(int column)
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    // Ten thousand rows hold a handful of different cells.
+    QSet<QString> seen;
+    int width = columnWidth(column);
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        const QModelIndex index = m_list->index(row, column);
+        if (m_list->isGroup(index) || seen.contains(index.data().toString()))
+            continue;
+        seen.insert(index.data().toString());
+        width = std::max(width, itemDelegateForIndex(index)->sizeHint(option, index).width());
+    }
+    setColumnWidth(column, width);
 }
 
 void LibraryTable::paintEvent(QPaintEvent* event)

@@ -18,6 +18,10 @@ class LibraryTable : public TableView
 public:
     explicit LibraryTable(models::LibraryFilterProxy* model, QWidget* parent = nullptr);
 
+    /// Makes a column as wide as the widest of its cells in all rows, where it is narrower: for cells of few
+    /// kinds.
+    void growToFit(int column);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -31,8 +31,9 @@ NotesDialog::NotesDialog(const QString& title, const library::ReportAnnotations&
     m_state->setAccessibleName(tr("State of the note"));
     for (int state = 0; state <= static_cast<int>(AnnotationState::investigating); ++state)
         m_state->addItem(models::noteStateWord(static_cast<AnnotationState>(state)), state);
-    m_state->setToolTip(tr("What you make of it: a real change, noise, expected, fixed, or still being looked "
-                           "into."));
+    m_state->setToolTip(
+        tr("What you make of it: a real change, noise, expected, fixed, or still being looked "
+           "into."));
     m_text->setAccessibleName(tr("Text of the note"));
     m_text->setPlaceholderText(tr("What should whoever reads this report later know?"));
     m_text->setTabChangesFocus(true);

@@ -90,6 +90,7 @@ void showFigures(QWidget* parent)
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);
     list->setCurrentRow(0);
+    search->setFocus();
     dialog->resize(680, 440);
     dialog->open();
 }

@@ -4,7 +4,6 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -45,43 +44,57 @@ void addHeading(QFormLayout* form, const QString& text)
     form->addRow(heading);
 }
 
+void addKeys(QFormLayout* form, const QString& heading, const std::vector<std::pair<QString, QString>>& keys)
+{
+    addHeading(form, heading);
+    for (const auto& [key, words] : keys) {
+        form->addRow(key, new QLabel(words));
+    }
+}
+
 } // namespace
 
-void showShortcuts(QWidget* parent, const QList<QAction*>& actions)
+void showShortcuts(QWidget* parent, const QList<Command>& commands)
 {
     auto* content = new QWidget;
     auto* form = new QFormLayout(content);
     form->setHorizontalSpacing(Theme::space5);
-    addHeading(form, HelpDialogs::tr("Window"));
-    for (const QAction* action : actions) {
-        if (action->shortcut().isEmpty()) {
+    QString place;
+    for (const Command& command : commands) {
+        if (command.shortcut.isEmpty()) {
             continue;
         }
-        QString words = action->text();
-        words.remove(QLatin1Char('&'));
-        form->addRow(action->shortcut().toString(QKeySequence::NativeText), new QLabel(words));
+        if (command.place != place) {
+            place = command.place;
+            addHeading(form, place);
+        }
+        form->addRow(command.shortcut.toString(QKeySequence::NativeText), new QLabel(command.text));
     }
-    addHeading(form, HelpDialogs::tr("Charts"));
-    const std::vector<std::pair<QString, QString>> chartKeys{
-        {QStringLiteral("+  −"), HelpDialogs::tr("Zoom in and out")},
-        {QStringLiteral("←  →"), HelpDialogs::tr("Move the visible range")},
-        {QKeySequence(Qt::SHIFT).toString(QKeySequence::NativeText) + QStringLiteral("←  →"),
-            HelpDialogs::tr("Move the read-out from point to point")},
-        {QKeySequence(Qt::Key_Home).toString(QKeySequence::NativeText),
-            HelpDialogs::tr("Show the whole range")},
-        {QStringLiteral("L"), HelpDialogs::tr("Linear or logarithmic axis")},
-        {QKeySequence(Qt::CTRL | Qt::Key_T).toString(QKeySequence::NativeText),
-            HelpDialogs::tr("Show the chart as a table")},
-    };
-    for (const auto& [keys, words] : chartKeys) {
-        form->addRow(keys, new QLabel(words));
-    }
+    const auto native = [](const QKeySequence& keys) { return keys.toString(QKeySequence::NativeText); };
+    addKeys(form, HelpDialogs::tr("Charts"),
+        {
+            {QStringLiteral("+  −"), HelpDialogs::tr("Zoom in and out")},
+            {QStringLiteral("←  →"), HelpDialogs::tr("Move the visible range")},
+            {native(QKeySequence(Qt::SHIFT)) + QStringLiteral("←  →"),
+                HelpDialogs::tr("Move the read-out from point to point")},
+            {native(QKeySequence(Qt::Key_Home)), HelpDialogs::tr("Show the whole range")},
+            {QStringLiteral("L"), HelpDialogs::tr("Linear or logarithmic axis")},
+            {native(QKeySequence(Qt::CTRL | Qt::Key_T)), HelpDialogs::tr("Show the chart as a table")},
+        });
+    addKeys(form, HelpDialogs::tr("Lists"),
+        {
+            {native(QKeySequence(Qt::Key_Return)), HelpDialogs::tr("Open the row; fold or unfold a group")},
+            {native(QKeySequence(QKeySequence::Copy)),
+                HelpDialogs::tr("Copy the chosen rows for a spreadsheet")},
+            {native(QKeySequence(QKeySequence::SelectAll)), HelpDialogs::tr("Choose all rows")},
+        });
     auto* scroll = new QScrollArea;
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(HelpDialogs::tr("Keyboard shortcuts"));
     QDialog* dialog = makeDialog(parent, HelpDialogs::tr("Keyboard shortcuts"), scroll);
-    dialog->resize(460, 520);
+    dialog->resize(500, 600);
     dialog->open();
 }
 

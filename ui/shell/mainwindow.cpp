@@ -92,6 +92,8 @@ MainWindow::MainWindow(Settings& settings, ThemeManager& themes, QWidget* parent
     buildMenus();
     restoreWindow();
     updateTheme();
+    const Motion motion = m_settings.motion();
+    m_themes.setMotion(motion == Motion::brief || (motion == Motion::system && m_themes.desktopMotion()));
 }
 
 MainWindow::~MainWindow()
@@ -296,7 +298,7 @@ void MainWindow::setGeneratorStatus(const QString& text)
 
 void MainWindow::restoreWindow()
 {
-    resize(firstWindow);
+    resize(firstWindow.boundedTo(QGuiApplication::primaryScreen()->availableSize()));
     restoreGeometry(m_settings.windowGeometry());
     // A screen that is gone must not take the window with it.
     bool visible = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/command.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QMainWindow>
@@ -14,11 +15,14 @@ class QUndoGroup;
 
 namespace plumb::ui {
 
+class CommandPalette;
 class ElidedLabel;
 class NavigationRail;
 class Page;
 class Settings;
 class ThemeManager;
+class Tour;
+struct TourStep;
 
 /// The window around the pages: navigation, page header, notices, status bar, menus. It knows no page by
 /// name.
@@ -50,6 +54,19 @@ public:
 
     [[nodiscard]] NoticeBar* noticeBar() const { return m_notice; }
 
+    /// Everything that can be done now: actions of the page in front, of the menus, of the other pages.
+    [[nodiscard]] QList<Command> commands();
+    /// What the command palette offers besides: asked each time it opens.
+    void addCommandSource(std::function<QList<Command>()> source);
+    void openPalette();
+    void openSettings();
+
+    /// The entry of a page in the navigation; null: it has none.
+    [[nodiscard]] QWidget* navigationEntry(const QString& id) const;
+    /// The tour of the window that Help offers; @p steps is asked each time it starts.
+    void setTour(std::function<QList<TourStep>()> steps);
+    void startTour();
+
     /// Asks for a library folder.
     void chooseLibrary();
 
@@ -76,10 +93,15 @@ private:
     void buildFileMenu();
     void buildEditMenu();
     void buildViewMenu();
+    void buildThemeMenu(QMenu* view);
     void buildLanguageMenu(QMenu* view);
+    void checkMenus();
     void buildHelpMenu();
     void fillRecentMenu();
     void resetLayout();
+    void openShortcuts();
+    void applySettings();
+    void sayLanguageLater();
     void restoreWindow();
     void pageChanged();
     void updateHeader();
@@ -107,6 +129,12 @@ private:
     QMenu* m_pageMenu = nullptr;
     QAction* m_back = nullptr;
     QUndoGroup* m_undo;
+    QList<QAction*> m_themeActions, m_languageActions; ///< their data is the setting
+    QAction* m_tourAction = nullptr;
+    QList<std::function<QList<Command>()>> m_commandSources;
+    CommandPalette* m_palette = nullptr;
+    std::function<QList<TourStep>()> m_tourSteps;
+    Tour* m_tour = nullptr;
     QStringList m_history;
     QString m_libraryPath;
 };

@@ -27,6 +27,7 @@ void MainWindow::buildMenus()
     m_pageMenu = menuBar()->addMenu(tr("&Page"));
     m_pageMenu->menuAction()->setVisible(false);
     buildHelpMenu();
+    checkMenus();
 }
 
 void MainWindow::buildFileMenu()
@@ -57,6 +58,11 @@ void MainWindow::buildEditMenu()
     redo->setIcon(icon(u"redo"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
+    edit->addSeparator();
+    QAction* settings = edit->addAction(icon(u"settings"), tr("&Settings…"));
+    settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, &MainWindow::openSettings);
 }
 
 void MainWindow::fillRecentMenu()
@@ -85,6 +91,9 @@ void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     m_goMenu = view->addMenu(tr("&Go to"));
+    QAction* palette = view->addAction(icon(u"search"), tr("&Command palette…"));
+    palette->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    connect(palette, &QAction::triggered, this, &MainWindow::openPalette);
     m_back = view->addAction(icon(u"back"), tr("&Back"));
     m_back->setShortcut(QKeySequence::Back);
     m_back->setEnabled(false);
@@ -99,13 +108,23 @@ void MainWindow::buildViewMenu()
         [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
     view->addSeparator();
 
+    buildThemeMenu(view);
+    buildLanguageMenu(view);
+    QAction* reset = view->addAction(tr("R&eset layout"));
+    reset->setStatusTip(tr("Window size, columns and splitters as at the first start"));
+    connect(reset, &QAction::triggered, this, &MainWindow::resetLayout);
+}
+
+void MainWindow::buildThemeMenu(QMenu* view)
+{
     QMenu* theme = view->addMenu(icon(u"theme"), tr("&Theme"));
     auto* modes = new QActionGroup(this);
     const auto addMode = [&](const QString& text, ThemeMode mode) {
         QAction* action = theme->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_themes.mode() == mode);
+        action->setData(toString(mode));
         modes->addAction(action);
+        m_themeActions << action;
         connect(action, &QAction::triggered, this, [this, mode] {
             m_settings.setThemeMode(mode);
             m_themes.setMode(mode);
@@ -114,46 +133,48 @@ void MainWindow::buildViewMenu()
     addMode(tr("As the &system"), ThemeMode::system);
     addMode(tr("&Light"), ThemeMode::light);
     addMode(tr("&Dark"), ThemeMode::dark);
-    buildLanguageMenu(view);
-    QAction* reset = view->addAction(tr("R&eset layout"));
-    reset->setStatusTip(tr("Window size, columns and splitters as at the first start"));
-    connect(reset, &QAction::triggered, this, &MainWindow::resetLayout);
 }
 
 void MainWindow::buildLanguageMenu(QMenu* view)
 {
-    QMenu* languages = view->addMenu(tr("&Language"));
+    QMenu* menu = view->addMenu(tr("&Language"));
     auto* choices = new QActionGroup(this);
     const auto add = [&](const QString& text, const QString& code) {
-        QAction* action = languages->addAction(text);
+        QAction* action = menu->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_settings.language() == code);
+        action->setData(code);
         choices->addAction(action);
+        m_languageActions << action;
         connect(action, &QAction::triggered, this, [this, code] {
             m_settings.setLanguage(code);
-            m_notice->showNotice(
-                NoticeBar::Level::info, tr("The language changes when Plumbline is started again."));
+            sayLanguageLater();
         });
     };
     add(tr("As the &system"), {});
-    // A language is named in itself, for whoever cannot read the others.
-    add(QStringLiteral("English"), QStringLiteral("en"));
-    add(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    for (const auto& [code, name] : languages()) {
+        add(name, code);
+    }
+}
+
+void MainWindow::checkMenus()
+{
+    for (QAction* action : std::as_const(m_themeActions)) {
+        action->setChecked(action->data().toString() == toString(m_themes.mode()));
+    }
+    for (QAction* action : std::as_const(m_languageActions)) {
+        action->setChecked(action->data().toString() == m_settings.language());
+    }
 }
 
 void MainWindow::buildHelpMenu()
 {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* shortcuts = help->addAction(tr("&Keyboard shortcuts"));
-    shortcuts->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Slash));
-    connect(shortcuts, &QAction::triggered, this, [this] {
-        QList<QAction*> all;
-        const auto menus = menuBar()->findChildren<QMenu*>();
-        for (const QMenu* menu : menus) {
-            all += menu->actions();
-        }
-        showShortcuts(this, all);
-    });
+    shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Slash), QKeySequence(Qt::Key_F1)});
+    connect(shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
+    m_tourAction = help->addAction(tr("Show the &tour"));
+    m_tourAction->setVisible(false);
+    connect(m_tourAction, &QAction::triggered, this, &MainWindow::startTour);
     QAction* what = help->addAction(icon(u"help"), tr("&What is this figure?"));
     what->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1));
     what->setStatusTip(tr("Explains the figure under the focus, or the one that is clicked next"));

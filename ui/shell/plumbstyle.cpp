@@ -15,6 +15,7 @@ namespace plumb::ui {
 namespace {
 
 constexpr int cellPadding = Theme::space2;
+constexpr int animation_ms = 120;
 
 /// On half pixels a one pixel pen is one pixel sharp.
 QRectF hairline(const QRect& rect)
@@ -176,8 +177,10 @@ int PlumbStyle::styleHint(
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_Widget_Animation_Duration: // motion tells nothing here
+    case SH_DialogButtonBox_ButtonsHaveIcons: // of another family
         return 0;
+    case SH_Widget_Animation_Duration:
+        return m_animated ? animation_ms : 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
     default:

@@ -12,6 +12,7 @@ class PlumbStyle : public QProxyStyle
 
 public:
     PlumbStyle();
+    void setAnimated(bool on) { m_animated = on; }
 
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
         const QWidget* widget) const override;
@@ -29,6 +30,9 @@ public:
         const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget) const override;
+
+private:
+    bool m_animated = false;
 };
 
 } // namespace plumb::ui

@@ -24,6 +24,33 @@ QString layoutKey(QLatin1StringView name)
 
 } // namespace
 
+QString toString(Motion motion)
+{
+    switch (motion) {
+    case Motion::none:
+        return QStringLiteral("none");
+    case Motion::brief:
+        return QStringLiteral("brief");
+    case Motion::system:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+Motion motionFromString(const QString& text)
+{
+    if (text == QLatin1String("none")) {
+        return Motion::none;
+    }
+    return text == QLatin1String("brief") ? Motion::brief : Motion::system;
+}
+
+QList<Language> languages()
+{
+    return {
+        {QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+}
+
 Settings::Settings(QSettings& store)
     : m_store(store)
 {
@@ -76,6 +103,46 @@ void Settings::addRecentLibrary(const QString& path)
 void Settings::clearRecentLibraries()
 {
     m_store.remove(QStringLiteral("recentLibraries"));
+}
+
+bool Settings::notifications() const
+{
+    return m_store.value(QStringLiteral("notifications"), true).toBool();
+}
+
+void Settings::setNotifications(bool on)
+{
+    m_store.setValue(QStringLiteral("notifications"), on);
+}
+
+Motion Settings::motion() const
+{
+    return motionFromString(m_store.value(QStringLiteral("motion")).toString());
+}
+
+void Settings::setMotion(Motion motion)
+{
+    m_store.setValue(QStringLiteral("motion"), toString(motion));
+}
+
+QString Settings::startLibrary() const
+{
+    return m_store.value(QStringLiteral("startLibrary")).toString();
+}
+
+void Settings::setStartLibrary(const QString& path)
+{
+    m_store.setValue(QStringLiteral("startLibrary"), path);
+}
+
+bool Settings::tourSeen() const
+{
+    return m_store.value(QStringLiteral("tourSeen"), false).toBool();
+}
+
+void Settings::setTourSeen()
+{
+    m_store.setValue(QStringLiteral("tourSeen"), true);
 }
 
 bool Settings::confirmDeletes() const

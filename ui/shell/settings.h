@@ -4,12 +4,27 @@
 #include "ui/shell/theme.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 class QSettings;
 
 namespace plumb::ui {
+
+/// Whether menus, lists and tooltips fade and slide.
+enum class Motion { system, none, brief };
+/// "system", "none", "brief"; an unknown text is system.
+QString toString(Motion motion);
+Motion motionFromString(const QString& text);
+
+struct Language
+{
+    QString code; ///< "de", "pt_BR"
+    QString name; ///< in itself, for whoever cannot read the others: "Deutsch"
+};
+/// Those there are translations for.
+QList<Language> languages();
 
 /// What the window remembers between starts, typed, over a QSettings that is passed in.
 class Settings
@@ -32,6 +47,18 @@ public:
     [[nodiscard]] QStringList recentLibraries() const;
     void addRecentLibrary(const QString& path);
     void clearRecentLibraries();
+
+    /// Of the end of a run while the window is not in front. Yes at first.
+    [[nodiscard]] bool notifications() const;
+    void setNotifications(bool on);
+    [[nodiscard]] Motion motion() const;
+    void setMotion(Motion motion);
+    /// The library to open at the start; empty: the one last open.
+    [[nodiscard]] QString startLibrary() const;
+    void setStartLibrary(const QString& path);
+    /// Whether the tour was seen to its end or skipped.
+    [[nodiscard]] bool tourSeen() const;
+    void setTourSeen();
 
     /// Whether to ask before reports are deleted, although it can be undone. No at first.
     [[nodiscard]] bool confirmDeletes() const;

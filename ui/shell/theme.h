@@ -52,7 +52,8 @@ struct Theme
     InkAndTint fail;
     InkAndTint invalid;
     InkAndTint neutral;
-    QColor better; ///< ink of a change to the better, and to the worse: blue and vermillion, never green and red
+    QColor
+        better; ///< ink of a change to the better, and to the worse: blue and vermillion, never green and red
     QColor worse;
     std::array<SeriesStyle, 6> series;
 

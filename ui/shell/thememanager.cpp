@@ -14,8 +14,11 @@ ThemeManager::ThemeManager(QApplication& application, ThemeMode mode, QObject* p
     , m_application(application)
     , m_mode(mode)
     , m_theme(&Theme::light())
+    , m_desktopMotion(QApplication::isEffectEnabled(Qt::UI_General))
+    , m_style(new PlumbStyle)
 {
-    QApplication::setStyle(new PlumbStyle);
+    QApplication::setStyle(m_style);
+    setMotion(m_desktopMotion);
     apply();
     application.installEventFilter(this);
 }
@@ -26,6 +29,15 @@ void ThemeManager::setMode(ThemeMode mode)
         m_mode = mode;
         apply();
     }
+}
+
+void ThemeManager::setMotion(bool on)
+{
+    for (const auto effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
+             Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox}) {
+        QApplication::setEffectEnabled(effect, on);
+    }
+    m_style->setAnimated(on);
 }
 
 bool ThemeManager::eventFilter(QObject* watched, QEvent* event)

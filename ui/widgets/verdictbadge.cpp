@@ -154,11 +154,7 @@ QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     if (!verdict) {
         return QStyledItemDelegate::sizeHint(option, index);
     }
-    // As wide as the widest word, so that a column sized by its first rows has room for the later ones.
-    QSize size = badgeSize(*verdict, option.fontMetrics);
-    for (int other = 0; other <= static_cast<int>(metric::Verdict::skipped); ++other) {
-        size = size.expandedTo(badgeSize(static_cast<metric::Verdict>(other), option.fontMetrics));
-    }
+    const QSize size = badgeSize(*verdict, option.fontMetrics);
     const QString remark = index.data(models::RemarkRole).toString();
     const int beside = remark.isEmpty() ? 0 : Theme::space1 + option.fontMetrics.horizontalAdvance(remark);
     return {size.width() + beside + 2 * Theme::space2, qMax(Theme::rowHeight, size.height() + Theme::space1)};
