@@ -257,12 +257,9 @@ void Coordinator::wrapUp()
     if (!m_scheduleDone) {
         m_progress.announce(RunState::draining, stopped);
         stopCrewWith(m_ending.verdict);
-        if (m_progress.turn().begun()) {
-            pumpThrough([this] { return m_drained == m_kit.workers; });
-        } else {
-            // No turn has begun: what is in flight belongs to the set-up, and nothing waits for it.
-            m_crew.forAll([](LoadWorker& worker) { worker.cancel(); });
-        }
+        pumpThrough([this] {
+            return m_progress.turn().begun() ? m_drained == m_kit.workers : m_setupStage.answered();
+        });
     }
     m_cancelAt.reset();
     m_setupStage.forgetRefresh();

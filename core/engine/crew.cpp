@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/crew.h"
 
-#include "engine/threadcpu.h"
-
 namespace plumb::engine {
 
 namespace {
@@ -74,12 +72,11 @@ void Crew::take(WorkerReport& report)
     m_harvest.users += report.users;
     m_harvest.in_flight += report.in_flight;
     m_harvest.backlog += report.backlog;
-    m_harvest.cpu += report.cpu;
     for (std::size_t i = 0; i < report.open_phases.size(); ++i)
         m_harvest.open_phases[i] = m_harvest.open_phases[i] || report.open_phases[i];
     if (--m_pending > 0)
         return;
-    m_harvest.cpu += cpuTimeOfThreads(httpThread);
+    m_harvest.cpu = threadTimes({WorkerThread::namePrefix, httpThread});
     const std::function<void(Harvest&)> collected = std::exchange(m_collected, nullptr);
     collected(m_harvest);
     if (m_harvest.interval)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/taskqueue.h"
+#include "engine/threadcpu.h"
 #include "engine/workerthread.h"
 
 #include <memory>
@@ -21,7 +22,7 @@ public:
         int users = 0, in_flight = 0;
         std::int64_t backlog = 0;
         std::array<bool, report::phaseCount> open_phases{};
-        Nanos cpu{}; ///< of all workers and their HTTP threads
+        ThreadTimes cpu; ///< of all workers and their HTTP threads
     };
 
     /// Answers come through @p queue, in the coordinator's thread.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/loadworker.h"
 
-#include "engine/threadcpu.h"
-
 #include <algorithm>
 
 namespace plumb::engine {
@@ -71,13 +69,16 @@ void LoadWorker::wake()
 
 void LoadWorker::setUpRun(bool tokenOnly)
 {
-    if (!m_runUser->busy())
-        m_runUser->setUp(tokenOnly ? m_tokenOnly : m_runSetup);
+    if (m_runUser->busy())
+        return;
+    m_runAsked = !tokenOnly;
+    m_runUser->setUp(tokenOnly ? m_tokenOnly : m_runSetup);
 }
 
 void LoadWorker::runSetupDone(const std::string& failure)
 {
     if (!failure.empty()) {
+    m_runAsked = false;
         m_callbacks.run_setup_done(Error{ErrorKind::setup, failure, {}, {}});
         return;
     }
@@ -185,6 +186,8 @@ void LoadWorker::cancel()
     changed();
 }
 
+    if (m_runAsked)
+        runSetupDone("the run was stopped");
 WorkerReport LoadWorker::swap(std::unique_ptr<Interval> fresh)
 {
     WorkerReport report;
@@ -199,7 +202,6 @@ WorkerReport LoadWorker::swap(std::unique_ptr<Interval> fresh)
         }
     }
     report.in_flight += m_runUser->inFlight() ? 1 : 0;
-    report.cpu = threadCpuTime();
     return report;
 }
 

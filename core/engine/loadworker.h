@@ -18,7 +18,6 @@ struct WorkerReport
     int in_flight = 0;
     std::int64_t backlog = 0;
     std::array<bool, report::phaseCount> open_phases{}; ///< a request of that phase may still come in
-    Nanos cpu{}; ///< time the worker's thread has computed since it started
 };
 
 /// What a worker has to say at the end.
@@ -70,6 +69,7 @@ public:
     void endOfSchedule();
     void finish();
     void cancel();
+    /// Also answers a set-up that was asked for.
     WorkerReport swap(std::unique_ptr<Interval> fresh);
     WorkerSummary summary();
     /// Most transport slots a worker of this plan may use.
@@ -106,6 +106,7 @@ private:
     std::vector<std::vector<std::unique_ptr<LoadGroup>>> m_turns;
     std::optional<std::size_t> m_turn;
     bool m_usersAsked = false;
+    bool m_runAsked = false; ///< the whole of the run's set-up, which somebody waits for
     bool m_drainedTold = false;
     bool m_inChanged = false;
 };

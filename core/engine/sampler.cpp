@@ -86,7 +86,7 @@ report::Sample makeSample(const Request& request, const Exchange& exchange)
         sample.request_cut = request.body->size() > rawSampleBody;
     }
     sample.response_body = exchange.body.substr(0, rawSampleBody);
-    sample.response_cut = exchange.body.size() > rawSampleBody;
+    sample.response_cut = exchange.body_cut || exchange.body.size() > rawSampleBody;
     return sample;
 }
 

@@ -78,7 +78,9 @@ Result<void> StepExecution::makeRequest()
         return place;
     m_request.fresh_connection
         = m_context.scenario.scenario.target.connection == scenario::Connection::perRequest;
+    m_request.close_after = m_start.close_after;
     m_request.want_body = step.needsBody();
+    m_request.keep_start = rawSampleBody; // whether it becomes a sample is known when it is over
     addCookies(m_request);
     return {};
 }

@@ -41,6 +41,9 @@ public:
         Nanos intended{};
         Phase phase = Phase::measure;
         bool open = false; ///< the intended start was the schedule's: response time includes waiting
+        /// The connection is closed with it. Nobody knows which hop of a redirect is the last, so each of
+        /// them closes.
+        bool close_after = false;
     };
     struct End
     {

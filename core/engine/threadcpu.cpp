@@ -1,41 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/threadcpu.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #ifdef __linux__
 #include <pthread.h>
-#include <time.h>
 #endif
 
 namespace plumb::engine {
 
-Nanos threadCpuTime()
+ThreadTimes threadTimes(std::initializer_list<std::string_view> names)
 {
-#ifdef __linux__
-    timespec time{};
-    if (::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0)
-        return std::chrono::seconds(time.tv_sec) + Nanos(time.tv_nsec);
-#endif
-    return {};
-}
-
-Nanos cpuTimeOfThreads(const std::string& name)
-{
-    Nanos sum{};
+    ThreadTimes times;
     std::error_code error;
     // A thread may end while we look; its numbers are gone then, which is what an empty stream means.
     for (const auto& task : std::filesystem::directory_iterator("/proc/self/task", error)) {
         std::string comm;
         std::getline(std::ifstream(task.path() / "comm"), comm);
-        if (comm != name)
-            continue;
+        const bool wanted = std::any_of(
+            names.begin(), names.end(), [&comm](std::string_view name) { return comm.starts_with(name); });
         std::int64_t computed = 0;
-        if (std::ifstream(task.path() / "schedstat") >> computed)
-            sum += Nanos{computed};
+        if (wanted && std::ifstream(task.path() / "schedstat") >> computed)
+            times[std::atoi(task.path().filename().c_str())] = Nanos{computed};
     }
-    return sum;
+    return times;
 }
 
 void nameThread(const std::string& name)

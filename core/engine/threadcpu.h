@@ -3,16 +3,19 @@
 
 #include "base/clock.h"
 
+#include <initializer_list>
+#include <map>
 #include <string>
+#include <string_view>
 
 namespace plumb::engine {
 
-/// Time the calling thread has computed so far; 0 where the system does not tell.
-Nanos threadCpuTime();
+/// Time that threads have computed so far, by thread id.
+using ThreadTimes = std::map<int, Nanos>;
 
-/// Time all threads of this process with that name have computed so far (Linux: /proc/self/task; 0
-/// elsewhere). Qt names the thread of a QNetworkAccessManager "QNetworkAccessM".
-Nanos cpuTimeOfThreads(const std::string& name);
+/// Of this process's threads whose name begins with one of @p names (Linux: /proc/self/task; none elsewhere).
+/// Qt names the thread of a QNetworkAccessManager "QNetworkAccessM".
+ThreadTimes threadTimes(std::initializer_list<std::string_view> names);
 
 /// Names the calling thread, at most 15 bytes, as seen in top and /proc.
 void nameThread(const std::string& name);

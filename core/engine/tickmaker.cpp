@@ -19,12 +19,27 @@ report::Tick TickMaker::make(const Crew::Harvest& harvest, Nanos at)
     tick.vus = harvest.users;
     tick.in_flight = harvest.in_flight;
     tick.backlog = harvest.backlog;
-    if (tick.interval_s > 0.0 && harvest.cpu >= m_lastCpu)
-        tick.generator_cpu_pct
-            = 100.0 * std::chrono::duration<double>(harvest.cpu - m_lastCpu).count() / tick.interval_s;
-    m_lastCpu = harvest.cpu;
+    addCpu(tick, harvest.cpu);
     m_lastTick = at;
     return tick;
+}
+
+void TickMaker::addCpu(report::Tick& tick, const ThreadTimes& cpu)
+{
+    Nanos sum{};
+    Nanos most{};
+    for (const auto& [thread, time] : cpu) {
+        const auto before = m_lastCpu.find(thread);
+        const Nanos computed = before == m_lastCpu.end() ? time : time - before->second;
+        sum += computed;
+        most = std::max(most, computed);
+    }
+    m_lastCpu = cpu;
+    if (cpu.empty() || tick.interval_s <= 0.0)
+        return;
+    const double percent = 100.0 / tick.interval_s;
+    tick.generator_cpu_pct = percent * std::chrono::duration<double>(sum).count();
+    tick.generator_busiest_pct = percent * std::chrono::duration<double>(most).count();
 }
 
 } // namespace plumb::engine

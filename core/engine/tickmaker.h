@@ -26,8 +26,10 @@ public:
     [[nodiscard]] int usersMax() const { return m_usersMax; }
 
 private:
+    void addCpu(report::Tick& tick, const ThreadTimes& cpu);
+
     Nanos m_lastTick{};
-    Nanos m_lastCpu{};
+    ThreadTimes m_lastCpu;
     int m_usersMax = 0;
     Phases m_openPhases{}, m_recorded{};
 };

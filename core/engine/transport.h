@@ -27,7 +27,8 @@ struct Request
     Nanos timeout{}; ///< from send to the last byte
     bool fresh_connection = false; ///< open a new connection for this request
     bool close_after = false; ///< the last one on its connection: "Connection: close" is sent with it
-    bool want_body = true; ///< false: the body is counted and thrown away
+    bool want_body = true; ///< false: but for the first keep_start bytes the body is counted and thrown away
+    std::size_t keep_start = 0;
     std::size_t max_body = 64U << 20; ///< a longer body is outcome protocol; the rest is not read
 };
 
@@ -39,6 +40,7 @@ struct Exchange
     int status = 0;
     Headers headers; ///< in the order of arrival; several Set-Cookie stay several
     std::string body;
+    bool body_cut = false; ///< more came than was to be kept
     std::string error; ///< for people: "connection refused (127.0.0.1:81)"
     Nanos start{}; ///< the transport was asked (service time starts)
     Nanos connect_start{}, connected{}, tls_done{}; ///< only on a new connection

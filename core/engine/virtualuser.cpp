@@ -86,7 +86,7 @@ void VirtualUser::nextSetupStep(Nanos)
         }
         m_step = step;
         const Result<void> started
-            = m_execution.start({step, nullptr, m_context.clock.now(), Phase::setup, false});
+            = m_execution.start({step, nullptr, m_context.clock.now(), Phase::setup, false, false});
         if (started)
             return;
         m_setupSteps.report(false);
@@ -106,6 +106,11 @@ void VirtualUser::endSetup(const std::string& failure)
         m_owner.userFailed(*this, failure);
 }
 
+bool VirtualUser::connectionPerIteration() const
+{
+    return m_context.scenario.scenario.target.connection == scenario::Connection::perIteration;
+}
+
 void VirtualUser::begin(const Iteration& iteration)
 {
     m_mode = Mode::iteration;
@@ -119,7 +124,8 @@ void VirtualUser::begin(const Iteration& iteration)
         [&iteration](const auto& known) { return known.first == iteration.pattern; });
     if (count == m_counts.end())
         count = m_counts.insert(m_counts.end(), {iteration.pattern, 0});
-    if (m_context.scenario.scenario.target.connection == scenario::Connection::perIteration)
+    // An iteration that ended before its last step has left its connection open.
+    if (connectionPerIteration())
         m_context.transport.dropConnections(m_state.slot);
     m_cursor.begin(*iteration.pattern, count->second++, m_state.random);
     nextStep(iteration.intended);
@@ -136,8 +142,9 @@ void VirtualUser::nextStep(Nanos intended)
         }
         m_step = step;
         const Phase phase = m_iteration.fixed_phase ? m_iteration.phase : m_owner.phaseAt(intended);
+        const bool last = connectionPerIteration() && !m_cursor.more();
         const Result<void> started
-            = m_execution.start({step, &m_iteration.pattern->name, intended, phase, m_iteration.open});
+            = m_execution.start({step, &m_iteration.pattern->name, intended, phase, m_iteration.open, last});
         if (started) {
             m_sentAny = true;
             return;

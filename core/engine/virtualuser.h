@@ -73,6 +73,7 @@ private:
     void endIteration(bool completed, Nanos at);
     void endSetup(const std::string& failure);
     void later(Nanos when, void (VirtualUser::*what)(Nanos));
+    [[nodiscard]] bool connectionPerIteration() const;
     void skip(const PlannedStep& step, const std::string& reason);
 
     WorkerContext& m_context;

@@ -22,7 +22,7 @@ Result<void> WorkerThread::start(int index, MakeIo makeIo, MakeWorker makeWorker
 void WorkerThread::run(
     int index, const MakeIo& makeIo, const MakeWorker& makeWorker, std::promise<Result<void>>& ready)
 {
-    nameThread("plumb-w" + std::to_string(index));
+    nameThread(namePrefix + std::to_string(index));
     Result<WorkerIo> io = makeIo();
     if (!io) {
         ready.set_value(io.error());

@@ -17,6 +17,8 @@ public:
     using MakeIo = std::function<Result<WorkerIo>()>;
     using MakeWorker = std::function<std::unique_ptr<LoadWorker>(WorkerIo&)>;
 
+    static constexpr const char* namePrefix = "plumb-w";
+
     WorkerThread() = default;
     WorkerThread(const WorkerThread&) = delete;
     WorkerThread& operator=(const WorkerThread&) = delete;

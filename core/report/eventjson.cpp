@@ -132,6 +132,7 @@ void describe(Io& io, Ref<Io, Tick> t)
     io.field("steps", t.steps);
     io.field("iterations", t.iterations);
     io.field("generator_cpu_pct", t.generator_cpu_pct);
+    io.field("generator_busiest_pct", t.generator_busiest_pct);
     io.sparse("lag_histogram", t.lag_histogram);
     io.sparse("connects", t.connects);
     io.sparse("resends", t.resends);

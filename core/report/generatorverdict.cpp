@@ -22,43 +22,49 @@ std::string percent(double value)
     return std::to_string(std::lround(value)) + " %";
 }
 
-} // namespace
-
-double capacityPercent(int workers, int cores)
+bool usesMoreThan(
+    double share, const std::optional<double>& busiest_pct, const std::optional<double>& cpu_pct, int cores)
 {
-    const int threads = std::max(workers, 1);
-    return 100.0 * (cores > 0 ? std::min(threads, cores) : threads);
+    return (busiest_pct && *busiest_pct > 100.0 * share)
+        || (cpu_pct && cores > 0 && *cpu_pct > 100.0 * share * cores);
 }
 
-bool generatorBusy(double cpu_pct, int workers, int cores)
+/// What of the machine the generator used, as the reasons say it.
+std::string usage(const GeneratorReport& generator, double share, int cores)
 {
-    return cpu_pct > busyShare * capacityPercent(workers, cores);
+    return usesMoreThan(share, generator.busiest_pct, std::nullopt, cores)
+        ? "its busiest thread used " + percent(*generator.busiest_pct) + " of a core"
+        : "it used " + percent(generator.cpu_pct.value_or(0.0) / std::max(cores, 1)) + " of the machine";
+}
+
+} // namespace
+
+bool generatorBusy(std::optional<double> busiest_pct, std::optional<double> cpu_pct, int cores)
+{
+    return usesMoreThan(busyShare, busiest_pct, cpu_pct, cores);
 }
 
 void judgeGenerator(GeneratorReport& generator, const GeneratorLoad& load)
 {
     generator.reasons.clear();
     bool invalid = false;
-    const double capacity = capacityPercent(load.workers, load.cores);
-    const bool busy = generator.cpu_pct && generatorBusy(*generator.cpu_pct, load.workers, load.cores);
+    const bool busy = generatorBusy(generator.busiest_pct, generator.cpu_pct, load.cores);
+    const bool warm = usesMoreThan(warmShare, generator.busiest_pct, generator.cpu_pct, load.cores);
     const double allowedLag = std::max(lagFloor_ms, lagShareOfService * load.service_p50_ms.value_or(0.0));
-    const std::string cpuText = generator.cpu_pct
-        ? percent(*generator.cpu_pct) + " of one core, with room for " + percent(capacity)
-        : std::string();
 
     if (generator.lag_p99_ms && *generator.lag_p99_ms > allowedLag) {
         const std::string late = "1 % of the arrivals that had a free user were sent more than "
             + formatLatency(*generator.lag_p99_ms) + " late (allowed: " + formatLatency(allowedLag) + ")";
         if (busy) {
             invalid = true;
-            generator.reasons.push_back(late + " while the generator used " + cpuText
+            generator.reasons.push_back(late + " and " + usage(generator, busyShare, load.cores)
                 + ": the generator was the limit; use fewer requests per second or more workers.");
         } else {
             generator.reasons.push_back(late + ": other programs may have disturbed the generator.");
         }
     } else if (busy) {
-        generator.reasons.push_back(
-            "The generator used " + cpuText + ": latencies may include its own delays.");
+        generator.reasons.push_back("The generator was busy: " + usage(generator, busyShare, load.cores)
+            + ", so latencies may include its own delays.");
     }
     if (load.dropped_while_busy > 0) {
         invalid = true;
@@ -66,8 +72,9 @@ void judgeGenerator(GeneratorReport& generator, const GeneratorLoad& load)
             + " arrivals were dropped while the generator was at its limit: the offered rate is not what the "
               "scenario asks for.");
     }
-    if (!busy && generator.cpu_pct && *generator.cpu_pct > warmShare * capacity) {
-        generator.reasons.push_back("The generator used " + cpuText + ", more than 80 %: keep 20 % idle.");
+    if (warm && !busy) {
+        generator.reasons.push_back("The generator was nearly busy: "
+            + usage(generator, warmShare, load.cores) + "; keep 20 % idle.");
     }
     if (load.sent > 0
         && static_cast<double>(generator.resends) > resendShare * static_cast<double>(load.sent)) {

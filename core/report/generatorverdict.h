@@ -10,20 +10,17 @@ struct GeneratorLoad
 {
     std::optional<double> service_p50_ms;
     std::int64_t sent = 0;
-    std::int64_t dropped = 0;
-    std::int64_t dropped_while_busy
-        = 0; ///< dropped in intervals with the generator above 90 % of its capacity
-    int workers = 1; ///< threads that offer load
+    std::int64_t dropped_while_busy = 0; ///< in intervals with a busy generator
     int cores = 0; ///< of the machine; 0: unknown
 };
 
-/// The generator's capacity in percent of one core: a core per worker, as far as there are cores.
-double capacityPercent(int workers, int cores);
-/// Above 90 % of its capacity a generator is taken as busy (Locust warns at the same mark).
-bool generatorBusy(double cpu_pct, int workers, int cores);
+/// A thread cannot use more than a core: with one of its threads above 90 % the generator is taken as busy
+/// (Locust warns at the same mark), however idle the others are; or with all of them together above 90 % of
+/// the machine. Percent of one core; what is absent is not busy.
+bool generatorBusy(std::optional<double> busiest_pct, std::optional<double> cpu_pct, int cores);
 
 /// Sets verdict and reasons: `invalid` where the generator itself was the limit, `suspect` where it may have
-/// been. Every reason is a sentence. Needs cpu_pct, lag and resends of @p generator to be set.
+/// been. Every reason is a sentence. Needs cpu_pct, busiest_pct, lag and resends of @p generator to be set.
 void judgeGenerator(GeneratorReport& generator, const GeneratorLoad& load);
 
 } // namespace plumb::report

@@ -146,7 +146,8 @@ struct Fingerprint
 /// Whether the generator itself was the limit (trust panel).
 struct GeneratorReport
 {
-    std::optional<double> cpu_pct; ///< of one core, mean over the measure phase
+    std::optional<double> cpu_pct; ///< of one core, all threads, mean over the measure phase
+    std::optional<double> busiest_pct; ///< of one core, the busiest thread of each second, mean over them
     std::optional<double> lag_p50_ms, lag_p99_ms, lag_max_ms; ///< late sends of arrivals that had a free user
     std::optional<double> floor_p50_ms, floor_p99_ms; ///< calibration floor; absent if not calibrated
     std::int64_t connects = 0; ///< new connections

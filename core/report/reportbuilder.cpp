@@ -8,8 +8,6 @@
 #include "report/seriesbuilder.h"
 #include "report/stepaccumulator.h"
 
-#include <charconv>
-
 namespace plumb::report {
 
 using stats::HdrHistogram;
@@ -27,6 +25,24 @@ struct StepState
 {
     std::array<StepAccumulator, phaseCount> phases;
     HistogramTrack track{maxStepWindows};
+};
+
+/// Of what holds for intervals of different length.
+class TimeMean
+{
+public:
+    void add(const std::optional<double>& value, double seconds)
+    {
+        m_sum += value.value_or(0.0) * seconds;
+        m_seconds += value ? seconds : 0.0;
+    }
+    [[nodiscard]] std::optional<double> mean() const
+    {
+        return m_seconds > 0 ? std::optional(m_sum / m_seconds) : std::nullopt;
+    }
+
+private:
+    double m_sum = 0.0, m_seconds = 0.0;
 };
 
 std::size_t indexOf(Phase phase)
@@ -108,9 +124,8 @@ private:
     SampleKeeper m_samples;
     std::vector<RunMark> m_marks;
     std::vector<StateChanged> m_states;
-    double m_cpu = 0.0, m_cpuSeconds = 0.0; ///< percent x seconds of the measure phase
+    TimeMean m_cpu, m_busiest; ///< percent, of the measure phase
     std::int64_t m_connects = 0, m_resends = 0, m_droppedWhileBusy = 0;
-    int m_workers = 1;
 };
 
 void ReportBuilder::Private::add(const RunStarted& event)
@@ -118,11 +133,6 @@ void ReportBuilder::Private::add(const RunStarted& event)
     m_isStarted = true;
     m_start = event;
     m_steps.resize(event.steps.size());
-    const auto workers = event.transport_settings.find("workers");
-    if (workers != event.transport_settings.end()) {
-        const auto& text = workers->second;
-        std::from_chars(text.data(), text.data() + text.size(), m_workers);
-    }
 }
 
 void ReportBuilder::Private::add(const StateChanged& event)
@@ -157,8 +167,8 @@ void ReportBuilder::Private::add(const Tick& tick)
             m_tickResponse.merge(*response);
         }
     }
-    const bool busy = tick.generator_cpu_pct
-        && generatorBusy(*tick.generator_cpu_pct, m_workers, m_start.fingerprint.cores);
+    const bool busy
+        = generatorBusy(tick.generator_busiest_pct, tick.generator_cpu_pct, m_start.fingerprint.cores);
     for (const auto& iteration : tick.iterations) {
         auto& books = m_books[indexOf(iteration.phase)];
         books.planned += iteration.planned_requests;
@@ -176,10 +186,8 @@ void ReportBuilder::Private::add(const Tick& tick)
     }
     if (tick.phase == Phase::measure) {
         decodeInto(tick.lag_histogram, m_lag);
-        if (tick.generator_cpu_pct) {
-            m_cpu += *tick.generator_cpu_pct * tick.interval_s;
-            m_cpuSeconds += tick.interval_s;
-        }
+        m_cpu.add(tick.generator_cpu_pct, tick.interval_s);
+        m_busiest.add(tick.generator_busiest_pct, tick.interval_s);
     }
     m_connects += tick.connects;
     m_resends += tick.resends;
@@ -324,9 +332,8 @@ void ReportBuilder::Private::fillSteps(Report& report, double measured_s, double
 void ReportBuilder::Private::fillGenerator(Report& report) const
 {
     auto& generator = report.generator;
-    if (m_cpuSeconds > 0) {
-        generator.cpu_pct = m_cpu / m_cpuSeconds;
-    }
+    generator.cpu_pct = m_cpu.mean();
+    generator.busiest_pct = m_busiest.mean();
     if (!m_lag.empty()) {
         generator.lag_p50_ms = ms(m_lag, 50);
         generator.lag_p99_ms = ms(m_lag, 99);
@@ -336,8 +343,7 @@ void ReportBuilder::Private::fillGenerator(Report& report) const
     generator.resends = m_resends;
     generator.settings = m_start.transport_settings;
     judgeGenerator(generator,
-        {report.service_ms.p50, report.totals.sent, report.totals.dropped, m_droppedWhileBusy, m_workers,
-            m_start.fingerprint.cores});
+        {report.service_ms.p50, report.totals.sent, m_droppedWhileBusy, m_start.fingerprint.cores});
 }
 
 Report ReportBuilder::Private::build() const

@@ -117,6 +117,7 @@ template <class Io>
 void describe(Io& io, Ref<Io, GeneratorReport> g)
 {
     io.field("cpu_pct", g.cpu_pct);
+    io.field("busiest_pct", g.busiest_pct);
     io.group("lag_ms", [&g](auto& lag) {
         lag.field("p50", g.lag_p50_ms);
         lag.field("p99", g.lag_p99_ms);

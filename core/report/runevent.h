@@ -90,7 +90,8 @@ struct Tick
         planned_rate; ///< iterations per second the schedule asks for now; absent in closed models
     std::vector<StepTick> steps; ///< only those with something to tell
     std::vector<IterationTick> iterations;
-    std::optional<double> generator_cpu_pct; ///< of one core
+    std::optional<double> generator_cpu_pct; ///< of one core, all threads that offer load together
+    std::optional<double> generator_busiest_pct; ///< of one core, the busiest of those threads
     std::string lag_histogram; ///< send lag of arrivals with a free user, µs; empty where nothing
     std::int64_t connects = 0, resends = 0; ///< since the last tick
 };

@@ -22,13 +22,20 @@ function(plumb_module name)
 endfunction()
 
 # plumb_test(NAME [SOURCES ...] [DEPENDS module...] [LIBS target...] [LABELS label...] [TIMEOUT seconds])
-# One Qt Test program tst_NAME from tst_NAME.cpp, run offscreen under CTest.
+# One Qt Test program tst_NAME from tst_NAME.cpp, run offscreen under CTest. The target all_tests builds the
+# programs of all tests, LABEL_tests those of a label.
 function(plumb_test name)
     cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;DEPENDS;LIBS;LABELS" ${ARGN})
     list(TRANSFORM T_DEPENDS PREPEND plumb_)
     add_executable(tst_${name} tst_${name}.cpp ${T_SOURCES})
     target_link_libraries(tst_${name} PRIVATE plumb_testsupport ${T_DEPENDS} ${T_LIBS} Qt6::Test)
     add_test(NAME ${name} COMMAND tst_${name})
+    foreach(group all ${T_LABELS})
+        if(NOT TARGET ${group}_tests)
+            add_custom_target(${group}_tests)
+        endif()
+        add_dependencies(${group}_tests tst_${name})
+    endforeach()
     if(NOT T_TIMEOUT)
         set(T_TIMEOUT 120)
     endif()

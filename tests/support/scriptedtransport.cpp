@@ -32,7 +32,9 @@ void ScriptedTransport::send(int user, const engine::Request& request, Completio
     if (exchange.outcome == Outcome::ok) {
         exchange.status = answer.status;
         exchange.headers = answer.headers;
-        exchange.body = answer.body;
+        const std::size_t kept = request.want_body ? answer.body.size() : request.keep_start;
+        exchange.body = answer.body.substr(0, kept);
+        exchange.body_cut = answer.body.size() > kept;
         exchange.sent = exchange.start;
         exchange.first_byte = exchange.end;
         exchange.bytes_received = static_cast<std::int64_t>(answer.body.size());

@@ -308,6 +308,20 @@ void TransportConformance::unwantedBodyIsCounted()
     QVERIFY(exchange.bytes_received > 3'000'000);
 }
 
+void TransportConformance::startOfAnUnwantedBodyIsKept()
+{
+    for (const int size : {300, 1000, 1001, 3'000'000}) { // read at once, and drained while it comes
+        const Exchange exchange = askOnce("/bytes/" + std::to_string(size), [](Request& request) {
+            request.want_body = false;
+            request.keep_start = 1000;
+        });
+        COMPARE_OUTCOME(exchange, Outcome::ok);
+        QCOMPARE(exchange.body.size(), static_cast<std::size_t>(std::min(size, 1000)));
+        QCOMPARE(exchange.body_cut, size > 1000);
+        QVERIFY(exchange.bytes_received > size);
+    }
+}
+
 void TransportConformance::longBodyIsCut()
 {
     for (const char* path : {"/bytes/3000000", "/bytes/1500"}) {

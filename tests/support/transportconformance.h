@@ -56,6 +56,7 @@ private Q_SLOTS:
     void bodies();
     void emptyPostSaysSo();
     void unwantedBodyIsCounted();
+    void startOfAnUnwantedBodyIsKept();
     void longBodyIsCut();
     void bytesAreCounted();
 

@@ -5,6 +5,7 @@
 
 #include <QNetworkAccessManager>
 
+#include <algorithm>
 #include <charconv>
 
 namespace plumb::engine::qnam {
@@ -111,8 +112,8 @@ void UserFlight::start(QNetworkAccessManager& manager, const WireRequest& wire, 
     m_completion = std::move(completion);
     m_previousBody = std::move(m_body);
     m_body = wire.with_body ? request.body : nullptr;
-    m_wantBody = request.want_body;
     m_maxBody = request.max_body;
+    m_keepBody = request.want_body ? request.max_body : std::min(request.keep_start, request.max_body);
     m_timeout = request.timeout;
     m_headBytes = wire.head_bytes;
     m_encrypted = wire.pools.kind != HostKind::http;
@@ -218,14 +219,22 @@ void UserFlight::onReadable()
         abort(Abort::tooLong);
         return;
     }
-    if (waiting < drainAt) {
-        return;
+    if (waiting >= drainAt) {
+        takeBody(waiting);
+        m_reply->skip(m_reply->bytesAvailable());
     }
+}
+
+/// Counts what waits and keeps what is to be kept; the rest stays in the reply.
+void UserFlight::takeBody(qint64 waiting)
+{
     m_bodyBytes += waiting;
-    if (m_wantBody) {
-        m_exchange.body += text(m_reply->read(waiting));
-    } else {
-        m_reply->skip(waiting);
+    const std::size_t had = m_exchange.body.size();
+    const std::size_t kept = std::min(static_cast<std::size_t>(waiting), m_keepBody - had);
+    m_exchange.body_cut = m_exchange.body_cut || kept < static_cast<std::size_t>(waiting);
+    if (kept > 0) {
+        m_exchange.body.resize(had + kept);
+        m_reply->read(m_exchange.body.data() + had, static_cast<qint64>(kept));
     }
 }
 
@@ -234,12 +243,7 @@ void UserFlight::onFinished()
     m_exchange.end = now();
     const qint64 waiting = m_reply->isOpen() ? m_reply->bytesAvailable() : 0;
     if (waiting > 0 && !m_abort) {
-        m_bodyBytes += waiting;
-        if (m_wantBody) {
-            const std::size_t had = m_exchange.body.size();
-            m_exchange.body.resize(had + static_cast<std::size_t>(waiting));
-            m_reply->read(m_exchange.body.data() + had, waiting);
-        }
+        takeBody(waiting);
     }
     if (static_cast<std::uint64_t>(m_bodyBytes) > m_maxBody && !m_abort) {
         m_abort = Abort::tooLong;

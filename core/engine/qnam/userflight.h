@@ -51,6 +51,7 @@ private:
     void onHead();
     void onReadable();
     void onFinished();
+    void takeBody(qint64 waiting);
     void takeHeaders();
     void judge();
     void complete();
@@ -62,14 +63,13 @@ private:
     std::uint64_t m_generation = 0;
 
     bool m_busy = false;
-    bool m_wantBody = true;
     bool m_encrypted = false;
     bool m_connectionClosed = true;
     bool m_poolOutdated = false;
     int m_timesSent = 0;
     std::optional<Abort> m_abort;
     Nanos m_deadline{}, m_timeout{};
-    std::size_t m_maxBody = 0;
+    std::size_t m_maxBody = 0, m_keepBody = 0;
     std::int64_t m_bodyBytes = 0, m_headBytes = 0;
     std::shared_ptr<const std::string> m_body,
         m_previousBody; ///< the reply before may still be in deleteLater()

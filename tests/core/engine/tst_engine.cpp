@@ -208,6 +208,41 @@ private Q_SLOTS:
     }
 
     void abortCancelsAtOnce()
+    /// A stop while users log in: what is in flight finishes or runs out of time, then there is a partial
+    /// report.
+    void stopDuringSetup_data()
+    {
+        QTest::addColumn<bool>("perUser");
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("per run") << false << true;
+        QTest::newRow("per run, no answer") << false << false;
+        QTest::newRow("per user") << true << true;
+        QTest::newRow("per user, no answer") << true << false;
+    }
+    void stopDuringSetup()
+    {
+        QFETCH(bool, perUser);
+        QFETCH(bool, answered);
+        auto scenario = scenarioOf({pattern("p", {step("a")})}, constantVus(3, 60));
+        scenario.scenario.load.graceful_stop_s = answered ? 30.0 : 0.1;
+        scenario.setup.push_back(setupStep(perUser, step("login")));
+        scenario.setup.push_back(setupStep(perUser, step("welcome")));
+        const auto login
+            = [answered](int, const Request&) { return ScriptedAnswer{.takes = 300ms, .never = !answered}; };
+        const Outcomes run = runOf(std::move(scenario), login, 2, [](Engine& engine) { engine.stop(); });
+        QVERIFY(run.result.has_value());
+        QCOMPARE(run.finished().ended_by, std::string("user"));
+        QVERIFY(run.finished().partial);
+        QVERIFY(run.finished().error.empty());
+        QCOMPARE(run.requests, perUser ? 3 : 1); // nobody went on to the second step
+        QCOMPARE(run.sent(), run.requests);
+        QCOMPARE(run.answered(), answered ? run.requests : 0);
+        QCOMPARE(
+            run.finished().unfinished_ages.size(), static_cast<std::size_t>(answered ? 0 : run.requests));
+        QCOMPARE(run.finished().phases.size(), std::size_t{1});
+        QVERIFY(run.finished().phases.front().phase == Phase::setup);
+    }
+
     {
         const auto never = [](int, const Request&) { return ScriptedAnswer{.never = true}; };
         const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, constantVus(4, 60)), never, 2,

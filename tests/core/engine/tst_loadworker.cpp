@@ -118,8 +118,8 @@ private Q_SLOTS:
     {
         auto heavy = pattern("heavy", {step("a")});
         heavy.pattern.weight = 3.0;
-        WorkerBench bench(
-            scenarioOf({heavy, pattern("light", {step("b")})}, constantVus(8, 1)), always({.takes = 100ms}), 2);
+        WorkerBench bench(scenarioOf({heavy, pattern("light", {step("b")})}, constantVus(8, 1)),
+            always({.takes = 100ms}), 2);
         bench.complete(1s);
         QCOMPARE(bench.sent("a"), 60);
         QCOMPARE(bench.sent("b"), 20);
@@ -284,9 +284,15 @@ private Q_SLOTS:
     {
         auto scenario = scenarioOf({pattern("p", {step("a"), step("b")})}, constantVus(1, 1));
         scenario.scenario.target.connection = scenario::Connection::perIteration;
-        WorkerBench bench(std::move(scenario), always({.takes = 100ms}));
+        std::string closing; // the last step of an iteration takes its connection with it
+        WorkerBench bench(std::move(scenario), [&closing](int, const Request& request) {
+            closing += request.url.back();
+            closing += request.close_after ? '|' : ' ';
+            return ScriptedAnswer{.takes = 100ms};
+        });
         bench.complete(1s);
         QCOMPARE(bench.books().connects, 5);
+        QCOMPARE(closing, std::string("a b|a b|a b|a b|a b|"));
     }
 
     void rampFollowsTheSchedule()

@@ -74,8 +74,8 @@ private Q_SLOTS:
     {
         auto slow = step("slow");
         slow.request.timeout_ms = 250.0;
-        WorkerBench bench(
-            scenarioOf({pattern("p", {slow, step("dead")})}, constantVus(1, 1)), [](int, const Request& request) {
+        WorkerBench bench(scenarioOf({pattern("p", {slow, step("dead")})}, constantVus(1, 1)),
+            [](int, const Request& request) {
                 ScriptedAnswer answer;
                 answer.never = request.url.ends_with("slow");
                 answer.outcome = answer.never ? Outcome::ok : Outcome::connect;
@@ -135,8 +135,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, confirmed);
         std::vector<std::string> asked;
-        WorkerBench bench(
-            scenarioOf({pattern("p", {step("a")})}, sharedIterations(3)), [&asked](int, const Request& request) {
+        WorkerBench bench(scenarioOf({pattern("p", {step("a")})}, sharedIterations(3)),
+            [&asked](int, const Request& request) {
                 asked.push_back(request.url);
                 const bool away = request.url.starts_with("http://elsewhere.example/");
                 return ScriptedAnswer{
@@ -182,8 +182,8 @@ private Q_SLOTS:
     void cookiesBelongToTheUser()
     {
         std::map<int, std::string> seen;
-        WorkerBench bench(
-            scenarioOf({pattern("p", {step("a")})}, constantVus(3, 1)), [&seen](int user, const Request& request) {
+        WorkerBench bench(scenarioOf({pattern("p", {step("a")})}, constantVus(3, 1)),
+            [&seen](int user, const Request& request) {
                 ScriptedAnswer answer;
                 answer.takes = 100ms;
                 answer.headers = {{"Set-Cookie", "sid=" + std::to_string(user)}};

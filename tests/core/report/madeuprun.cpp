@@ -128,6 +128,7 @@ private:
         tick.phase = phase;
         tick.vus = 10 + second % 3;
         tick.generator_cpu_pct = 20.0;
+        tick.generator_busiest_pct = 15.0;
         if (m_run.open) {
             tick.planned_rate = m_run.perSecond;
         }
