@@ -139,6 +139,9 @@ void RunProgram::handle(const runner::Command& command)
         m_job->abort();
     } else if (const auto* mark = std::get_if<runner::MarkCommand>(&command); m_job && mark != nullptr) {
         m_job->mark(mark->text);
+    } else if (const auto* change = std::get_if<runner::ChangeCommand>(&command);
+               m_job && change != nullptr) {
+        m_job->change(change->change);
     }
 }
 

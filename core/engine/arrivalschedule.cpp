@@ -25,26 +25,34 @@ ArrivalSchedule::ArrivalSchedule(
 {
 }
 
-std::optional<Arrival> ArrivalSchedule::nextOfAll()
+/// The next arrival of this worker.
+void ArrivalSchedule::draw()
 {
-    double area = static_cast<double>(m_number);
-    if (m_spacing == Spacing::poisson) {
-        m_area -= std::log1p(-m_random.uniform());
-        area = m_area;
+    m_drawn = true;
+    if (m_spacing == Spacing::uniform) {
+        ++m_number;
+        m_number += (m_worker - m_number % m_workers + m_workers) % m_workers;
+        m_area = static_cast<double>(m_number);
+        return;
     }
-    const std::optional<double> at = m_rate.timeOfIntegral(area);
-    if (!at)
-        return std::nullopt;
-    return Arrival{m_number++, fromSeconds(*at)};
+    do {
+        ++m_number;
+        m_area -= std::log1p(-m_random.uniform());
+    } while (m_number % m_workers != m_worker);
+}
+
+std::optional<Arrival> ArrivalSchedule::peek()
+{
+    if (!m_drawn)
+        draw();
+    const std::optional<double> at = m_rate.timeOfIntegral(m_area);
+    return at ? std::optional(Arrival{m_number, fromSeconds(*at)}) : std::nullopt;
 }
 
 std::optional<Arrival> ArrivalSchedule::next()
 {
-    if (m_spacing == Spacing::uniform)
-        m_number += (m_worker - m_number % m_workers + m_workers) % m_workers;
-    std::optional<Arrival> arrival = nextOfAll();
-    while (arrival && arrival->number % m_workers != m_worker)
-        arrival = nextOfAll();
+    const std::optional<Arrival> arrival = peek();
+    m_drawn = m_drawn && !arrival;
     return arrival;
 }
 

@@ -27,19 +27,25 @@ public:
     enum class Spacing { uniform, poisson };
     ArrivalSchedule(LinearCurve rate, Spacing spacing, std::uint64_t seed, int worker, int workers);
 
-    /// The next arrival of this worker; nothing after the end of the curve.
-    [[nodiscard]] std::optional<Arrival> next();
+    /// The arrival this worker has to take next; nothing after the end of the curve.
+    [[nodiscard]] std::optional<Arrival> peek();
+    /// Takes it.
+    std::optional<Arrival> next();
+    /// What was not taken follows @p rate from now on. It differs from the curve before only after the moment
+    /// of a change, so the area up to there, and with it the number of arrivals, is the same on all workers.
+    void follow(LinearCurve rate) { m_rate = std::move(rate); }
 
 private:
-    std::optional<Arrival> nextOfAll();
+    void draw();
 
     LinearCurve m_rate;
     Spacing m_spacing;
     scenario::RandomStream m_random;
     int m_worker;
     int m_workers;
-    std::int64_t m_number = 0;
-    double m_area = 0.0;
+    std::int64_t m_number = -1; ///< of the arrival drawn last
+    double m_area = 0.0; ///< where it stands
+    bool m_drawn = false; ///< and is not taken yet
 };
 
 } // namespace plumb::engine

@@ -13,15 +13,22 @@ constexpr Nanos idlePause = std::chrono::milliseconds(1);
 } // namespace
 
 ClosedGroup::ClosedGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
-    int firstId, int firstSlot, std::function<void()> changed)
-    : LoadGroup(context, plan, progress, firstId, firstSlot, std::move(changed))
+    Ids ids, std::function<void()> changed)
+    : LoadGroup(context, plan, progress, ids, std::move(changed))
     , m_schedule(plan.curve)
-    , m_slots(m_users.size())
 {
-    const std::vector<int> patterns = assign(plan.users, plan.weights);
-    for (std::size_t i = 0; i < m_slots.size(); ++i) {
-        const int pattern = patterns[static_cast<std::size_t>(groupIndex(i))];
-        m_slots[i].pattern = &plan.patterns[static_cast<std::size_t>(pattern)];
+    addSlots();
+}
+
+/// For users that have none yet.
+void ClosedGroup::addSlots()
+{
+    const std::vector<int> patterns = assign(m_plan.users, m_plan.weights);
+    for (std::size_t i = m_slots.size(); i < m_users.size(); ++i) {
+        const int index = groupIndex(i);
+        const int pattern = index < m_plan.users ? patterns[static_cast<std::size_t>(index)]
+                                                 : pickForArrival(index, m_plan.weights);
+        m_slots.push_back({State::parked, &m_plan.patterns[static_cast<std::size_t>(pattern)], 0, 0});
     }
 }
 
@@ -50,9 +57,34 @@ void ClosedGroup::scheduleChange(std::size_t change)
     if (change >= m_schedule.changes().size())
         return;
     m_context.timers.add(m_start + m_schedule.changes()[change].at, [this, change] {
+        if (m_heldFrom && m_schedule.changes()[change].at >= *m_heldFrom)
+            return;
         applyActive(m_schedule.changes()[change].users);
         scheduleChange(change + 1);
     });
+}
+
+void ClosedGroup::change(const GroupChange& change)
+{
+    if (!change.users || m_plan.budget != Budget::time)
+        return;
+    // A second change for the same moment takes the place of the first.
+    const bool known = m_liveChanges.contains(change.at);
+    m_liveChanges[change.at] = *change.users;
+    m_heldFrom = std::min(m_heldFrom.value_or(change.at), change.at);
+    if (!known)
+        m_context.timers.add(m_start + change.at, [this, at = change.at] { applyLiveChange(at); });
+}
+
+void ClosedGroup::applyLiveChange(Nanos at)
+{
+    const int users = m_liveChanges.extract(at).mapped();
+    if (m_finishing || m_ended)
+        return;
+    growTo(users);
+    addSlots();
+    applyActive(users);
+    m_changed();
 }
 
 void ClosedGroup::applyActive(int users)

@@ -4,6 +4,8 @@
 #include "engine/loadgroup.h"
 #include "engine/vuschedule.h"
 
+#include <map>
+
 namespace plumb::engine {
 
 /// Users that loop: as many as the schedule says, until the time is over or the iterations are used up. What
@@ -11,11 +13,12 @@ namespace plumb::engine {
 class ClosedGroup final : public LoadGroup
 {
 public:
-    ClosedGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, int firstId,
-        int firstSlot, std::function<void()> changed);
+    ClosedGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, Ids ids,
+        std::function<void()> changed);
 
     void setUpFirst() override;
     void start(Nanos t0) override;
+    void change(const GroupChange& change) override;
     void endOfSchedule() override;
     void finish() override;
     void cancel() override;
@@ -43,7 +46,9 @@ private:
         std::optional<Phase> phase;
     };
 
+    void addSlots();
     void scheduleChange(std::size_t change);
+    void applyLiveChange(Nanos at);
     void applyActive(int users);
     void wake(std::size_t user);
     void iterate(std::size_t user, Nanos due);
@@ -55,6 +60,8 @@ private:
 
     VuSchedule m_schedule;
     std::vector<Slot> m_slots;
+    std::map<Nanos, int> m_liveChanges; ///< users from then on; still to come
+    std::optional<Nanos> m_heldFrom; ///< live changes have taken over from the schedule
     int m_active = 0; ///< users the schedule wants now
     bool m_ended = false;
 };

@@ -50,6 +50,38 @@ void Coordinator::mark(const std::string& text)
     note("mark", text);
 }
 
+void Coordinator::change(const LiveChange& change)
+{
+    if (const Result<void> accepted = accept(change); !accepted)
+        note("notice", "not changed: " + accepted.error().text());
+}
+
+Result<void> Coordinator::accept(const LiveChange& change)
+{
+    const TurnClock& turn = m_progress.turn();
+    if (!turn.begun() || m_progress.scheduleEnded() || m_ending.verdict != Verdict::proceed)
+        return Error{ErrorKind::usage, "no load is under way", {}, {}};
+    Result<GroupChange> resolved = resolveChange(turn.plan(), change);
+    if (!resolved)
+        return resolved.error();
+    const Nanos at = ChangeDesk::momentAfter(m_clock.now(), m_progress.origin(), turn.start());
+    resolved->at = at - turn.start();
+    if (const std::optional<Nanos> end = turn.phases().end(); end && resolved->at >= *end)
+        return Error{ErrorKind::usage, "the load ends before", {}, {}};
+    m_progress.change(*resolved);
+    m_crew.forAll([change = *resolved](LoadWorker& worker) { worker.change(change); });
+    m_changes.add(*resolved, turn.plan().groups[resolved->group].open, change.pattern, at);
+    return {};
+}
+
+void Coordinator::tellChanges(Nanos now)
+{
+    for (ChangeDesk::Told& told : m_changes.take(now)) {
+        told.mark.at_s = m_progress.sinceStart(told.at);
+        m_events.mark(std::move(told.mark));
+    }
+}
+
 void Coordinator::buildChain()
 {
     m_chain.add([this] { return m_abortSignal.ending(); });
@@ -199,6 +231,8 @@ void Coordinator::step(Nanos now)
     }
     if (m_setupStage.refreshAt() && now >= *m_setupStage.refreshAt())
         m_setupStage.refresh(m_crew);
+    if (m_ending.verdict == Verdict::proceed)
+        tellChanges(now);
     if (now >= m_nextTick && !m_crew.collecting()) {
         const Nanos origin = m_progress.origin();
         const Nanos at = origin + (now - origin) / second * second;

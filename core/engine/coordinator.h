@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/changedesk.h"
 #include "engine/crew.h"
 #include "engine/eventwriter.h"
 #include "engine/runkit.h"
@@ -29,6 +30,7 @@ public:
     void stop(const std::string& endedBy);
     void abort();
     void mark(const std::string& text);
+    void change(const LiveChange& change);
 
 private:
     void buildChain();
@@ -36,6 +38,9 @@ private:
     [[nodiscard]] std::unique_ptr<LoadWorker> makeWorker(int worker, WorkerIo& io);
     [[nodiscard]] LoadWorker::Callbacks callbacks();
     void note(const char* kind, const std::string& text);
+
+    [[nodiscard]] Result<void> accept(const LiveChange& change);
+    void tellChanges(Nanos now);
 
     bool setUp();
     void runTurn(std::size_t turn);
@@ -70,6 +75,7 @@ private:
     RunProgress m_progress;
     SetupStage m_setupStage;
     TickMaker m_ticks;
+    ChangeDesk m_changes;
     Nanos m_nextTick{};
     int m_drained = 0; ///< workers that are through with the turn
     bool m_scheduleDone = false;

@@ -51,4 +51,9 @@ void Engine::mark(const std::string& text)
     d->queue.post([this, text] { d->coordinator->mark(text); });
 }
 
+void Engine::change(const LiveChange& change)
+{
+    d->queue.post([this, change] { d->coordinator->change(change); });
+}
+
 } // namespace plumb::engine

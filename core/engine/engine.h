@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/livechange.h"
 #include "engine/transport.h"
 #include "report/runevent.h"
 #include "scenario/prepare.h"
@@ -45,6 +46,9 @@ public:
     void abort();
     /// From any thread. Becomes a RunMark event.
     void mark(const std::string& text);
+    /// From any thread. Takes effect at a whole second of the run and then becomes a RunMark event; what
+    /// cannot be done becomes one of kind "notice".
+    void change(const LiveChange& change);
 
 private:
     class Private;

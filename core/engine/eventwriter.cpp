@@ -35,9 +35,15 @@ void EventWriter::state(report::RunState state, double at_s, const std::string& 
 
 void EventWriter::mark(const std::string& kind, double at_s, const std::string& text)
 {
-    if (kind == "notice" && ++m_notices > mostNotices)
+    mark({at_s, kind, text});
+}
+
+void EventWriter::mark(report::RunMark mark)
+{
+    if (mark.kind == "notice" && ++m_notices > mostNotices)
         return;
-    m_sink(report::RunMark{at_s, kind, masked(text)});
+    mark.text = masked(mark.text);
+    m_sink(std::move(mark));
 }
 
 void EventWriter::samples(std::vector<report::Sample>& samples)

@@ -19,6 +19,7 @@ public:
     void started(const report::RunStarted& started);
     void state(report::RunState state, double at_s, const std::string& text = {});
     void mark(const std::string& kind, double at_s, const std::string& text);
+    void mark(report::RunMark mark);
     void samples(std::vector<report::Sample>& samples);
     /// The slowest of all workers.
     void slowest(std::vector<WorkerSummary>& summaries);

@@ -13,6 +13,12 @@ double areaOf(const LinearCurve::Piece& piece)
 {
     return (piece.from + piece.to) / 2.0 * (piece.end_s - piece.start_s);
 }
+
+double valueOn(const LinearCurve::Piece& piece, double time_s)
+{
+    const double share = (time_s - piece.start_s) / (piece.end_s - piece.start_s);
+    return piece.from + (piece.to - piece.from) * (share < 0.0 ? 0.0 : share);
+}
 } // namespace
 
 void LinearCurve::add(double duration_s, double from, double to)
@@ -28,6 +34,17 @@ void LinearCurve::add(double duration_s, double from, double to)
     m_pieces.push_back(piece);
 }
 
+LinearCurve LinearCurve::heldFrom(double time_s, double value) const
+{
+    LinearCurve held;
+    for (const Piece& piece : m_pieces) {
+        const double end = std::fmin(piece.end_s, time_s);
+        held.add(end - piece.start_s, piece.from, valueOn(piece, end));
+    }
+    held.add(duration_s() - std::fmax(time_s, 0.0), value, value);
+    return held;
+}
+
 double LinearCurve::duration_s() const
 {
     return m_pieces.empty() ? 0.0 : m_pieces.back().end_s;
@@ -38,10 +55,8 @@ double LinearCurve::valueAt(double time_s) const
     if (m_pieces.empty())
         return 0.0;
     for (const Piece& piece : m_pieces) {
-        if (time_s < piece.end_s) {
-            const double share = (time_s - piece.start_s) / (piece.end_s - piece.start_s);
-            return piece.from + (piece.to - piece.from) * (share < 0.0 ? 0.0 : share);
-        }
+        if (time_s < piece.end_s)
+            return valueOn(piece, time_s);
     }
     return m_pieces.back().to;
 }

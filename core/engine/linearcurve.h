@@ -21,6 +21,9 @@ public:
     /// Appends a piece; a @p duration_s of 0 or less adds nothing.
     void add(double duration_s, double from, double to);
 
+    /// The same up to @p time_s, then @p value to the same end.
+    [[nodiscard]] LinearCurve heldFrom(double time_s, double value) const;
+
     [[nodiscard]] const std::vector<Piece>& pieces() const { return m_pieces; }
     [[nodiscard]] double duration_s() const;
     /// At an edge the later piece counts; the last value after the end, 0 for an empty curve.

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
+#include "base/result.h"
+
 #include <optional>
 #include <string>
 
 namespace plumb::engine {
+
+struct PlannedTurn;
 
 /// What the user wants changed while the load runs, from a moment soon after on to the end of the schedule.
 /// What is absent stays as it is.
@@ -16,5 +21,22 @@ struct LiveChange
     std::string pattern; ///< whose load; empty: of the only one that can be changed so
     bool operator==(const LiveChange&) const = default;
 };
+
+/// Beyond these a change is taken for a slip of the hand.
+inline constexpr double mostLiveRate = 1e6;
+inline constexpr int mostLiveUsers = 20'000;
+
+/// A change as it goes to every worker.
+struct GroupChange
+{
+    std::size_t group = 0; ///< of the turn under way
+    Nanos at{}; ///< since the turn's start; the same on all workers, and as a rule still to come
+    std::optional<double> rate; ///< of an open load
+    std::optional<int> users; ///< that are active in a closed load; most there may be in an open one
+};
+
+/// The load of @p turn that @p change is for, with the change it means (at is left 0). Error (usage): no load
+/// or several can be changed so, or a value is out of range.
+Result<GroupChange> resolveChange(const PlannedTurn& turn, const LiveChange& change);
 
 } // namespace plumb::engine

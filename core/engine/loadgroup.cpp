@@ -8,16 +8,23 @@
 
 namespace plumb::engine {
 
-LoadGroup::LoadGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
-    int firstId, int firstSlot, std::function<void()> changed)
+LoadGroup::LoadGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, Ids ids,
+    std::function<void()> changed)
     : m_context(context)
     , m_plan(plan)
     , m_progress(progress)
     , m_changed(std::move(changed))
+    , m_ids(ids)
 {
-    for (int i = context.worker; i < plan.users; i += context.workers) {
-        const int slot = firstSlot + static_cast<int>(m_users.size());
-        m_users.push_back(std::make_unique<VirtualUser>(context, *this, firstId + i, slot));
+    growTo(plan.users);
+}
+
+void LoadGroup::growTo(int users)
+{
+    for (int i = groupIndex(m_users.size()); i < users; i = groupIndex(m_users.size())) {
+        const int added = i - m_plan.users;
+        const int id = added < 0 ? m_ids.first + i : m_ids.added + added * m_ids.step;
+        m_users.push_back(std::make_unique<VirtualUser>(m_context, *this, id, m_context.next_slot++));
     }
 }
 
@@ -111,11 +118,11 @@ void LoadGroup::cancel()
 }
 
 std::unique_ptr<LoadGroup> makeLoadGroup(WorkerContext& context, const PlannedGroup& plan,
-    RunShared::Progress& progress, int firstId, int firstSlot, std::function<void()> changed)
+    RunShared::Progress& progress, LoadGroup::Ids ids, std::function<void()> changed)
 {
     if (plan.open)
-        return std::make_unique<OpenGroup>(context, plan, progress, firstId, firstSlot, std::move(changed));
-    return std::make_unique<ClosedGroup>(context, plan, progress, firstId, firstSlot, std::move(changed));
+        return std::make_unique<OpenGroup>(context, plan, progress, ids, std::move(changed));
+    return std::make_unique<ClosedGroup>(context, plan, progress, ids, std::move(changed));
 }
 
 } // namespace plumb::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/livechange.h"
 #include "engine/virtualuser.h"
 
 #include <functional>
@@ -14,11 +15,17 @@ namespace plumb::engine {
 class LoadGroup : public UserOwner
 {
 public:
-    /// @p firstId is the run-wide id of the group's user 0, @p firstSlot the transport's of this share's
-    /// first.
+    /// Run-wide ids of the group's users. Those that a live change adds have ids behind all planned ones,
+    /// where the groups take turns.
+    struct Ids
+    {
+        int first = 0; ///< of user 0
+        int added = 0; ///< of the first that is added
+        int step = 1; ///< from one added user to the next
+    };
     /// @p changed is called whenever done() or ready() may have changed.
-    LoadGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, int firstId,
-        int firstSlot, std::function<void()> changed);
+    LoadGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, Ids ids,
+        std::function<void()> changed);
 
     /// Sets up the users that must be there before the clock starts.
     virtual void setUpFirst() = 0;
@@ -26,6 +33,8 @@ public:
     [[nodiscard]] bool ready() const { return m_settingUp == 0; }
     /// The clock of the group starts at @p t0 (monotonic).
     virtual void start(Nanos t0) = 0;
+    /// Changes what the schedule asks for from change.at on. The group has started.
+    virtual void change(const GroupChange& change) = 0;
     /// The planned end has come; iterations under way go on.
     virtual void endOfSchedule() = 0;
     /// Begin nothing new; what is in flight finishes.
@@ -42,7 +51,6 @@ public:
     [[nodiscard]] int setUpCount() const { return m_setUpCount; }
     [[nodiscard]] int failedCount() const { return m_failedCount; }
     [[nodiscard]] const std::string& failure() const { return m_failure; } ///< of the first that failed
-    [[nodiscard]] std::size_t size() const { return m_users.size(); }
 
     [[nodiscard]] Phase phaseAt(Nanos intended) const override;
     void userReady(VirtualUser& user) override;
@@ -52,6 +60,8 @@ protected:
     virtual void readyToWork(std::size_t user) = 0; ///< after its set-up
     virtual void lost(std::size_t user) = 0; ///< it cannot go on
     void beginSetup(std::size_t user);
+    /// Adds this worker's users until the group has @p users.
+    void growTo(int users);
     [[nodiscard]] std::size_t indexOf(const VirtualUser& user) const;
     [[nodiscard]] int groupIndex(std::size_t user) const; ///< among the group's users
     [[nodiscard]] Nanos now() const { return m_context.clock.now(); }
@@ -69,12 +79,13 @@ protected:
     int m_settingUp = 0;
 
 private:
+    Ids m_ids;
     int m_setUpCount = 0;
     int m_failedCount = 0;
     std::string m_failure;
 };
 
 std::unique_ptr<LoadGroup> makeLoadGroup(WorkerContext& context, const PlannedGroup& plan,
-    RunShared::Progress& progress, int firstId, int firstSlot, std::function<void()> changed);
+    RunShared::Progress& progress, LoadGroup::Ids ids, std::function<void()> changed);
 
 } // namespace plumb::engine

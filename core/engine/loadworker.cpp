@@ -27,8 +27,8 @@ LoadWorker::LoadWorker(const RunPlan& plan, const scenario::CompiledScenario& sc
     , m_callbacks(std::move(callbacks))
     , m_runVariables(std::make_shared<scenario::VariableScope>(scenario.variables))
     , m_context{plan, scenario, shared, clock, *io.transport, m_timers, m_recorder, m_sampler, m_secrets,
-          m_hostAllowed, m_callbacks.signals, m_runVariables, place.origin, place.worker, place.workers, {},
-          {}}
+          m_hostAllowed, m_callbacks.signals, m_runVariables, place.origin, place.worker, place.workers, 0,
+          {}, {}}
     , m_runSetup(plan.run_setup)
 {
     io.reactor->onWake([this] { wake(); });
@@ -36,20 +36,21 @@ LoadWorker::LoadWorker(const RunPlan& plan, const scenario::CompiledScenario& sc
         m_tokenOnly.push_back({*plan.token, {}});
         m_runSetup.insert(m_runSetup.begin(), m_tokenOnly.front());
     }
-    int id = 0;
-    int slot = 0;
+    const int runUser = plan.users();
+    const int groups = static_cast<int>(shared.groups.size());
+    LoadGroup::Ids ids{0, runUser + 1, groups};
     std::size_t progress = 0;
     for (const PlannedTurn& turn : plan.turns) {
         m_turns.emplace_back();
         for (const PlannedGroup& group : turn.groups) {
             m_turns.back().push_back(
-                makeLoadGroup(m_context, group, *shared.groups[progress++], id, slot, [this] { changed(); }));
-            id += group.users;
-            slot += static_cast<int>(m_turns.back().back()->size());
+                makeLoadGroup(m_context, group, *shared.groups[progress++], ids, [this] { changed(); }));
+            ids.first += group.users;
+            ++ids.added;
         }
     }
     m_runOwner.done = [this](const std::string& failure) { runSetupDone(failure); };
-    m_runUser = std::make_unique<VirtualUser>(m_context, m_runOwner, id, slot);
+    m_runUser = std::make_unique<VirtualUser>(m_context, m_runOwner, runUser, m_context.next_slot++);
 }
 
 int LoadWorker::slots(const RunPlan& plan, int workers)
@@ -77,8 +78,8 @@ void LoadWorker::setUpRun(bool tokenOnly)
 
 void LoadWorker::runSetupDone(const std::string& failure)
 {
-    if (!failure.empty()) {
     m_runAsked = false;
+    if (!failure.empty()) {
         m_callbacks.run_setup_done(Error{ErrorKind::setup, failure, {}, {}});
         return;
     }
@@ -157,6 +158,12 @@ void LoadWorker::changed()
     m_inChanged = false;
 }
 
+void LoadWorker::change(const GroupChange& change)
+{
+    if (m_turn)
+        m_turns[*m_turn][change.group]->change(change);
+}
+
 void LoadWorker::endOfSchedule()
 {
     if (!m_turn)
@@ -179,6 +186,8 @@ void LoadWorker::finish()
 void LoadWorker::cancel()
 {
     m_runUser->cancel();
+    if (m_runAsked)
+        runSetupDone("the run was stopped");
     for (const auto& turn : m_turns) {
         for (const auto& group : turn)
             group->cancel();
@@ -186,8 +195,6 @@ void LoadWorker::cancel()
     changed();
 }
 
-    if (m_runAsked)
-        runSetupDone("the run was stopped");
 WorkerReport LoadWorker::swap(std::unique_ptr<Interval> fresh)
 {
     WorkerReport report;

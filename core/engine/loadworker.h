@@ -66,13 +66,14 @@ public:
     void setUpUsers();
     void setOrigin(Nanos origin) { m_context.origin = origin; }
     void startTurn(std::size_t turn, Nanos t0);
+    void change(const GroupChange& change); ///< of the turn under way
     void endOfSchedule();
     void finish();
-    void cancel();
     /// Also answers a set-up that was asked for.
+    void cancel();
     WorkerReport swap(std::unique_ptr<Interval> fresh);
     WorkerSummary summary();
-    /// Most transport slots a worker of this plan may use.
+    /// Transport slots a worker of this plan uses as long as no live change adds users.
     static int slots(const RunPlan& plan, int workers);
 
 private:
@@ -105,8 +106,8 @@ private:
     std::unique_ptr<VirtualUser> m_runUser;
     std::vector<std::vector<std::unique_ptr<LoadGroup>>> m_turns;
     std::optional<std::size_t> m_turn;
-    bool m_usersAsked = false;
     bool m_runAsked = false; ///< the whole of the run's set-up, which somebody waits for
+    bool m_usersAsked = false;
     bool m_drainedTold = false;
     bool m_inChanged = false;
 };

@@ -7,12 +7,14 @@
 
 namespace plumb::engine {
 
-OpenGroup::OpenGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
-    int firstId, int firstSlot, std::function<void()> changed)
-    : LoadGroup(context, plan, progress, firstId, firstSlot, std::move(changed))
+OpenGroup::OpenGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, Ids ids,
+    std::function<void()> changed)
+    : LoadGroup(context, plan, progress, ids, std::move(changed))
+    , m_rate(plan.curve)
     , m_schedule(plan.curve,
           plan.poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform,
           context.plan.seed, context.worker, context.workers)
+    , m_limit(plan.users)
     , m_bound(m_users.size())
 {
     const std::int64_t share = plan.backlog / context.workers;
@@ -35,18 +37,70 @@ void OpenGroup::start(Nanos t0)
 {
     m_start = t0;
     m_started = true;
-    m_next = m_schedule.next();
-    armArrival();
+    awaitNext();
     m_context.timers.add(t0 + *m_plan.phases.end(), [this] {
         m_over = true;
         m_changed();
     });
 }
 
-void OpenGroup::armArrival()
+void OpenGroup::awaitNext()
 {
-    if (m_next)
-        m_context.timers.add(m_start + m_next->at, [this] { takeArrivals(); });
+    m_next = m_schedule.peek();
+    if (!m_next)
+        return;
+    m_context.timers.add(m_start + m_next->at, [this, timer = ++m_awaited] {
+        if (timer == m_awaited)
+            takeArrivals();
+    });
+}
+
+void OpenGroup::change(const GroupChange& change)
+{
+    if (m_finishing)
+        return;
+    if (change.rate) {
+        m_rate = m_rate.heldFrom(std::chrono::duration<double>(change.at).count(), *change.rate);
+        m_schedule.follow(m_rate);
+        awaitNext();
+    }
+    if (!change.users)
+        return;
+    const bool known = m_limitChanges.contains(change.at);
+    m_limitChanges[change.at] = *change.users;
+    if (!known)
+        m_context.timers.add(m_start + change.at, [this, at = change.at] { applyLimit(at); });
+}
+
+void OpenGroup::applyLimit(Nanos at)
+{
+    m_limit = m_limitChanges.extract(at).mapped();
+    if (m_finishing)
+        return;
+    const std::size_t known = m_users.size();
+    growTo(m_limit);
+    m_bound.resize(m_users.size());
+    // At once: who is asked to raise the limit has arrivals that wait.
+    for (std::size_t user = known; user < m_users.size(); ++user)
+        beginSetup(user);
+    for (std::vector<std::size_t>* idle : {&m_free, &m_retired}) {
+        const std::vector<std::size_t> users = std::exchange(*idle, {});
+        std::for_each(users.begin(), users.end(), [this](std::size_t user) { release(user); });
+    }
+    m_changed();
+}
+
+void OpenGroup::release(std::size_t user)
+{
+    if (groupIndex(user) >= m_limit) {
+        m_retired.push_back(user);
+    } else if (m_backlog.empty() || m_finishing) {
+        m_free.push_back(user);
+    } else {
+        const Waiting arrival = m_backlog.front();
+        m_backlog.pop_front();
+        begin(user, arrival);
+    }
 }
 
 void OpenGroup::takeArrivals()
@@ -56,12 +110,13 @@ void OpenGroup::takeArrivals()
     const Nanos moment = now();
     while (m_next && m_start + m_next->at <= moment) {
         const Waiting arrival{m_start + m_next->at, pickForArrival(m_next->number, m_plan.weights)};
-        m_next = m_schedule.next();
+        m_schedule.next();
+        m_next = m_schedule.peek();
         serve(arrival);
         if (m_finishing)
             return;
     }
-    armArrival();
+    awaitNext();
     m_changed();
 }
 
@@ -73,7 +128,7 @@ void OpenGroup::serve(const Waiting& arrival)
         m_free.pop_back();
         m_context.recorder.sendLag(now() - arrival.intended);
         begin(user, arrival);
-    } else if (!m_toSetUp.empty()) {
+    } else if (!m_toSetUp.empty() && groupIndex(m_toSetUp.back()) < m_limit) {
         const std::size_t user = m_toSetUp.back();
         m_toSetUp.pop_back();
         m_bound[user] = arrival;
@@ -106,7 +161,7 @@ void OpenGroup::readyToWork(std::size_t user)
 {
     const std::optional<Waiting> arrival = std::exchange(m_bound[user], std::nullopt);
     if (!arrival)
-        m_free.push_back(user);
+        release(user);
     else if (m_finishing)
         drop(*arrival);
     else
@@ -131,14 +186,7 @@ void OpenGroup::lost(std::size_t user)
 void OpenGroup::iterationEnded(VirtualUser& user)
 {
     --m_busy;
-    const std::size_t index = indexOf(user);
-    if (m_backlog.empty() || m_finishing) {
-        m_free.push_back(index);
-    } else {
-        const Waiting arrival = m_backlog.front();
-        m_backlog.pop_front();
-        begin(index, arrival);
-    }
+    release(indexOf(user));
     m_changed();
 }
 

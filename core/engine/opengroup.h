@@ -5,6 +5,7 @@
 #include "engine/loadgroup.h"
 
 #include <deque>
+#include <map>
 
 namespace plumb::engine {
 
@@ -14,11 +15,12 @@ namespace plumb::engine {
 class OpenGroup final : public LoadGroup
 {
 public:
-    OpenGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, int firstId,
-        int firstSlot, std::function<void()> changed);
+    OpenGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, Ids ids,
+        std::function<void()> changed);
 
     void setUpFirst() override;
     void start(Nanos t0) override;
+    void change(const GroupChange& change) override;
     void endOfSchedule() override;
     void finish() override;
     void cancel() override;
@@ -38,17 +40,25 @@ private:
         Nanos intended{};
         int pattern = 0;
     };
-    void armArrival();
+    void awaitNext();
+    void applyLimit(Nanos at);
+    /// The user has nothing to do: it takes what waits, or waits itself.
+    void release(std::size_t user);
     void takeArrivals();
     void serve(const Waiting& arrival);
     void begin(std::size_t user, const Waiting& arrival);
     void drop(const Waiting& arrival);
     void dropBacklog();
 
+    LinearCurve m_rate; ///< as changed
     ArrivalSchedule m_schedule;
     std::optional<Arrival> m_next;
+    std::uint64_t m_awaited = 0; ///< the timer that counts
+    std::map<Nanos, int> m_limitChanges; ///< most users from then on; still to come
+    int m_limit = 0; ///< users of the group that may work
     std::vector<std::size_t> m_free; ///< the last one back is the first one out: its connection is warm
     std::vector<std::size_t> m_toSetUp; ///< in reverse
+    std::vector<std::size_t> m_retired; ///< set up, but beyond the limit
     std::vector<std::optional<Waiting>> m_bound; ///< by user: the arrival its set-up was begun for
     std::deque<Waiting> m_backlog;
     std::size_t m_backlogLimit = 0;

@@ -26,6 +26,7 @@ public:
     /// Tells @p state unless it is the present one, with the phase that begins or ends with it.
     void announce(report::RunState state, Nanos at);
     void beginTurn(std::size_t turn, Nanos start);
+    void change(const GroupChange& change) { m_turn.change(change); }
     /// Follows the phases of the turn; true when its schedule has come to its end, once.
     bool follow(Nanos now);
     [[nodiscard]] bool scheduleEnded() const { return m_scheduleEnded; }

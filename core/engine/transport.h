@@ -54,6 +54,7 @@ struct Exchange
 
 /// Sends requests of virtual users. Lives in one worker's reactor; all calls and completions happen in its
 /// thread. A user has at most one request in flight; users never wait for one another inside the transport.
+/// Users are numbered from 0 without gaps, and any number may come up for the first time during the run.
 class Transport
 {
 public:
@@ -73,7 +74,7 @@ struct TransportSettings
     std::string base_url; ///< scheme and host decide the pool mode
     scenario::Target target; ///< resolved: tls, proxy, http version
     std::filesystem::path folder; ///< certificate files are relative to it
-    int users = 1; ///< most users this worker may have
+    int users = 1; ///< a worker is planned to have; a live change may bring more
 };
 
 /// A worker's loop and transport, made together in the worker's own thread.

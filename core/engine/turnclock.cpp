@@ -18,11 +18,22 @@ void TurnClock::begin(std::size_t turn, Nanos start)
         m_firstGroup += m_plan.turns[i].groups.size();
     m_turn = turn;
     m_start = start;
+    m_curves.clear();
+    for (const PlannedGroup& group : plan().groups)
+        m_curves.push_back(group.curve);
+}
+
+void TurnClock::change(const GroupChange& change)
+{
+    if (!change.rate)
+        return;
+    LinearCurve& curve = m_curves[change.group];
+    curve = curve.heldFrom(std::chrono::duration<double>(change.at).count(), *change.rate);
 }
 
 PhasePlan TurnClock::phases() const
 {
-    const PlannedTurn& turn = m_plan.turns[*m_turn];
+    const PlannedTurn& turn = plan();
     PhasePlan hull;
     Nanos begin = Nanos::max();
     Nanos measureEnd{};
@@ -71,9 +82,9 @@ std::optional<double> TurnClock::plannedRate(Nanos time) const
         return std::nullopt;
     const double since = std::chrono::duration<double>(time - m_start).count();
     double sum = 0.0;
-    for (const PlannedGroup& group : m_plan.turns[*m_turn].groups) {
-        if (group.open && since >= 0.0 && since < group.curve.duration_s())
-            sum += group.curve.valueAt(since);
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (plan().groups[i].open && since >= 0.0 && since < m_curves[i].duration_s())
+            sum += m_curves[i].valueAt(since);
     }
     return sum;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/livechange.h"
 #include "engine/workercontext.h"
 
 #include <optional>
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] Phase phaseAt(Nanos time) const;
     /// The next moment after @p now at which a phase ends.
     [[nodiscard]] std::optional<Nanos> nextEdge(Nanos now) const;
+    [[nodiscard]] const PlannedTurn& plan() const { return m_plan.turns[*m_turn]; } ///< of the turn
+    /// From change.at on the rate is another one.
+    void change(const GroupChange& change);
     /// Iterations per second that the open groups are asked for at @p time; nothing in closed models.
     [[nodiscard]] std::optional<double> plannedRate(Nanos time) const;
 
@@ -31,6 +35,7 @@ private:
     std::optional<std::size_t> m_turn;
     std::size_t m_firstGroup = 0; ///< of the turn, in m_shared.groups
     Nanos m_start{};
+    std::vector<LinearCurve> m_curves; ///< by group, as changed
 };
 
 } // namespace plumb::engine

@@ -66,6 +66,7 @@ struct WorkerContext
     Nanos origin{}; ///< start of the run
     int worker = 0;
     int workers = 1;
+    int next_slot = 0; ///< of the transport
     std::vector<Unfinished> unfinished;
     std::map<std::pair<int, std::string>, std::int64_t> skipped; ///< by step index and reason
 };

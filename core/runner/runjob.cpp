@@ -149,6 +149,14 @@ void RunJob::mark(const std::string& text)
     }
 }
 
+void RunJob::change(const engine::LiveChange& change)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_engine != nullptr) {
+        m_engine->change(change);
+    }
+}
+
 Result<RunOutcome> RunJob::run(const RunListener& listener)
 {
     auto library = library::Library::open(m_request.library);

@@ -47,10 +47,12 @@ public:
     /// unreachable target); nothing was stored.
     Result<RunOutcome> run(const RunListener& listener);
 
-    // From any thread, at any time; before the engine is there they take effect when it is.
+    // From any thread, at any time; before the engine is there stop() and abort() take effect when it is, the
+    // others have none.
     void stop();
     void abort();
     void mark(const std::string& text);
+    void change(const engine::LiveChange& change);
 
 private:
     enum class Wish { none, stop, abort };

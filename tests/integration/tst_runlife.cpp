@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/report.h"
+#include "report/verify.h"
 #include "runner/runner.h"
 #include "tests/support/plumbprocess.h"
 #include "tests/support/scenariofiles.h"
@@ -60,6 +61,10 @@ struct Watcher
             &session, &runner::RunSession::event, &context, [this](const report::RunEvent& event) {
                 started += std::holds_alternative<report::RunStarted>(event) ? 1 : 0;
                 ticks += std::holds_alternative<report::Tick>(event) ? 1 : 0;
+                if (const auto* mark = std::get_if<report::RunMark>(&event)) {
+                    changes += mark->isLiveChange() ? 1 : 0;
+                    notices += mark->kind == "notice" ? 1 : 0;
+                }
                 if (const auto* last = std::get_if<report::Stored>(&event)) {
                     stored = *last;
                 }
@@ -70,7 +75,7 @@ struct Watcher
         });
     }
     QObject context;
-    int started = 0, ticks = 0;
+    int started = 0, ticks = 0, changes = 0, notices = 0;
     bool ended = false;
     QString endError;
     std::optional<report::Stored> stored;
@@ -175,6 +180,47 @@ private Q_SLOTS:
         QVERIFY(std::any_of(report->events.begin(), report->events.end(),
             [](const report::RunMark& mark) { return mark.text == "deployed"; }));
         QVERIFY(runner->liveRuns(workspace.library()).empty());
+    }
+
+    /// The load is changed from the screen, over the socket; journal, report and series show it.
+    void theLoadIsChangedFromTheWindow()
+    {
+        const Workspace workspace;
+        auto runner = runner::makeProcessRunner(text(builtProgram("plumb")));
+        runner::RunRequest request;
+        request.scenario = workspace.write("s.json",
+            oneStepScenario("builtin:", "/health",
+                {{"executor", "constant-arrival-rate"}, {"rate", 20}, {"duration_s", 60}, {"max_vus", 5}}));
+        request.library = workspace.library();
+        const auto session = runner->start(request);
+        const Watcher watcher(*session);
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.ticks >= 1 || watcher.ended, 30'000);
+        engine::LiveChange change;
+        change.rate = 60.0;
+        session->change(change);
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.changes == 1 || watcher.ended, 30'000);
+        const int before = watcher.ticks;
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.ticks >= before + 2 || watcher.ended, 30'000);
+        change = {};
+        change.vus = 3;
+        session->change(change); // such a load has no users to be set
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.notices == 1 || watcher.ended, 30'000);
+        session->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.ended, 30'000);
+        QCOMPARE(watcher.endError, QString());
+
+        const auto report = report::readReport(workspace.reports().front());
+        QVERIFY(report.has_value());
+        const auto mark = std::find_if(report->events.begin(), report->events.end(),
+            [](const report::RunMark& event) { return event.isLiveChange(); });
+        QVERIFY(mark != report->events.end());
+        QCOMPARE(mark->kind, std::string("rate"));
+        QCOMPARE(mark->value, std::optional(60.0));
+        QVERIFY(report::verify(*report).empty());
+        const auto& series = report->series;
+        for (std::size_t i = 0; i + 1 < series.t.size(); ++i) {
+            QCOMPARE(series.planned_rps[i], series.t[i] <= mark->at_s ? 20.0 : 60.0);
+        }
     }
 
     void refusalReachesTheWindow()

@@ -121,7 +121,10 @@ private Q_SLOTS:
         bench.begin();
         // An undisturbed end, a stop that drains, a stop cut short, an abort.
         const int ending = seed % 4;
-        bench.runUntil(std::chrono::milliseconds(ending == 0 ? 6000 : random() % 5000));
+        const Nanos end = std::chrono::milliseconds(ending == 0 ? 6000 : random() % 5000);
+        if (seed % 2 == 1)
+            changeNowAndThen(bench, random, end);
+        bench.runUntil(end);
         if (ending == 0) {
             bench.endOfSchedule();
             bench.runUntil(60s);
@@ -137,6 +140,22 @@ private Q_SLOTS:
     }
 
 private:
+    /// Live changes, told in time and too late.
+    static void changeNowAndThen(WorkerBench& bench, std::mt19937& random, Nanos end)
+    {
+        const bool open = bench.plan().turns.front().groups.front().open;
+        for (Nanos time{}; time < end; time += std::chrono::milliseconds(200 + random() % 800)) {
+            bench.runUntil(time);
+            GroupChange change;
+            change.at = time + std::chrono::milliseconds(random() % 300) - Nanos(50ms);
+            if (open && random() % 2 == 0)
+                change.rate = static_cast<double>(random() % 300);
+            else
+                change.users = static_cast<int>(random() % 20);
+            bench.change(change);
+        }
+    }
+
     static void verify(WorkerBench& bench, int ending)
     {
         std::array<std::int64_t, report::phaseCount> unfinished{};

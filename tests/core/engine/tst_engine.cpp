@@ -5,6 +5,7 @@
 #include "tests/support/scriptedtransport.h"
 #include "tests/support/testmain.h"
 
+#include <cmath>
 #include <future>
 #include <thread>
 
@@ -207,7 +208,6 @@ private Q_SLOTS:
         QCOMPARE(run.answered(), 0);
     }
 
-    void abortCancelsAtOnce()
     /// A stop while users log in: what is in flight finishes or runs out of time, then there is a partial
     /// report.
     void stopDuringSetup_data()
@@ -243,6 +243,7 @@ private Q_SLOTS:
         QVERIFY(run.finished().phases.front().phase == Phase::setup);
     }
 
+    void abortCancelsAtOnce()
     {
         const auto never = [](int, const Request&) { return ScriptedAnswer{.never = true}; };
         const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, constantVus(4, 60)), never, 2,
@@ -260,6 +261,49 @@ private Q_SLOTS:
             [](Engine& engine) { engine.mark("deployed 1.2"); });
         QVERIFY(run.marked("mark"));
         QCOMPARE(run.all<RunMark>().front()->text, std::string("deployed 1.2"));
+    }
+
+    /// A change is told with the moment it took effect at, the plan follows, and what cannot be done is said.
+    void liveChanges()
+    {
+        const Outcomes run = runOf(
+            scenarioOf({pattern("p", {step("a")})}, constantRate(200, 2.6, 4)), quick, 2, [](Engine& engine) {
+                engine.change({.rate = 90.0, .vus = {}, .max_vus = {}, .pattern = {}});
+                engine.change({.rate = 100.0, .vus = {}, .max_vus = 9, .pattern = {}});
+                engine.change({.rate = {}, .vus = 3, .max_vus = {}, .pattern = {}});
+            });
+        std::vector<const RunMark*> changes;
+        for (const RunMark* mark : run.all<RunMark>()) {
+            if (mark->isLiveChange())
+                changes.push_back(mark);
+        }
+        QCOMPARE(changes.size(), std::size_t{2});
+        QCOMPARE(changes[0]->kind, std::string("rate"));
+        QCOMPARE(changes[0]->value, std::optional(100.0));
+        QCOMPARE(changes[1]->kind, std::string("max_users"));
+        const double at = changes[0]->at_s;
+        QCOMPARE(at, std::round(at));
+        QVERIFY(at >= 1.0);
+        QVERIFY(run.marked("notice"));
+        std::int64_t planned = 0;
+        for (const Tick* tick : run.all<Tick>()) {
+            for (const IterationTick& iterations : tick->iterations)
+                planned += iterations.planned;
+            if (tick->at_s <= 2.0)
+                QCOMPARE(tick->planned_rate, std::optional(tick->at_s <= at ? 200.0 : 100.0));
+        }
+        QCOMPARE(planned, std::llround(200.0 * at + 100.0 * (2.6 - at)));
+        QCOMPARE(run.sent(), run.requests);
+        QCOMPARE(run.answered(), run.requests);
+        // The mark stands before the first tick with the new rate.
+        const auto told = std::find_if(run.events.begin(), run.events.end(), [](const RunEvent& event) {
+            const auto* mark = std::get_if<RunMark>(&event);
+            return mark != nullptr && mark->kind == "rate";
+        });
+        QVERIFY(std::all_of(run.events.begin(), told, [at](const RunEvent& event) {
+            const auto* tick = std::get_if<Tick>(&event);
+            return tick == nullptr || tick->at_s < at;
+        }));
     }
 
     void failedSetupEndsTheRun_data()

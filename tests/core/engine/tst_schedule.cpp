@@ -6,7 +6,7 @@
 #include "tests/support/testmain.h"
 
 #include <cmath>
-#include <set>
+#include <map>
 
 using namespace plumb;
 using namespace plumb::engine;
@@ -91,6 +91,75 @@ private Q_SLOTS:
         QVERIFY(std::abs(static_cast<double>(arrivals[8].at.count()) - 4e9) <= 1.0);
         QCOMPARE(arrivals[50].at, Nanos(10s));
         QCOMPARE(arrivals[51].at, Nanos(10100ms));
+    }
+
+    void heldCurves()
+    {
+        LinearCurve curve;
+        curve.add(10, 0, 10);
+        curve.add(10, 10, 10);
+        const LinearCurve held = curve.heldFrom(5, 20);
+        QCOMPARE(held.duration_s(), 20.0);
+        QCOMPARE(held.valueAt(4), 4.0);
+        QCOMPARE(held.valueAt(5), 20.0);
+        QCOMPARE(held.integral(), 12.5 + 300.0);
+        QCOMPARE(held.heldFrom(5, 0).integral(), 12.5); // the same moment again: the later word counts
+        QCOMPARE(held.heldFrom(15, 1).integral(), 12.5 + 200.0 + 5.0);
+        QCOMPARE(curve.heldFrom(0, 3).integral(), 60.0);
+        QCOMPARE(curve.heldFrom(25, 3).integral(), curve.integral()); // it is over
+    }
+
+    /// A live change: what is taken stays, numbers go on, and all workers see one schedule, wherever each of
+    /// them stands when it hears of the change.
+    void arrivalsFollowAChange_data()
+    {
+        QTest::addColumn<bool>("poisson");
+        QTest::addColumn<double>("rate");
+        for (const double rate : {0.0, 3.0, 400.0}) {
+            QTest::addRow("uniform, to %g", rate) << false << rate;
+            QTest::addRow("poisson, to %g", rate) << true << rate;
+        }
+    }
+    void arrivalsFollowAChange()
+    {
+        QFETCH(bool, poisson);
+        QFETCH(double, rate);
+        const auto spacing = poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform;
+        const LinearCurve before = hold(20, 50);
+        const LinearCurve after = before.heldFrom(8, rate);
+        const auto whole = all(ArrivalSchedule(after, spacing, 7, 0, 1));
+        std::map<std::int64_t, Nanos> seen;
+        for (int worker = 0; worker < 3; ++worker) {
+            ArrivalSchedule schedule(before, spacing, 7, worker, 3);
+            while (schedule.peek()->at < worker * Nanos(3500ms)) {
+                const Arrival arrival = *schedule.next();
+                seen[arrival.number] = arrival.at;
+            }
+            schedule.follow(after);
+            while (const auto arrival = schedule.next()) {
+                QVERIFY(!seen.contains(arrival->number));
+                seen[arrival->number] = arrival->at;
+            }
+        }
+        QCOMPARE(seen.size(), whole.size());
+        for (const Arrival& arrival : whole)
+            QCOMPARE(seen.at(arrival.number), arrival.at);
+        const auto later = std::count_if(
+            whole.begin(), whole.end(), [](const Arrival& arrival) { return arrival.at >= 8s; });
+        if (!poisson)
+            QCOMPARE(later, static_cast<std::ptrdiff_t>(rate * 12));
+    }
+
+    /// A schedule that had come to its end goes on where a change makes it longer than it was.
+    void anEndIsNoEndAfterAChange()
+    {
+        ArrivalSchedule schedule(hold(10, 0.05), ArrivalSchedule::Spacing::poisson, 3, 0, 1);
+        std::int64_t taken = 0;
+        while (schedule.next())
+            ++taken;
+        schedule.follow(hold(10, 0.05).heldFrom(5, 100));
+        const auto next = schedule.next();
+        QVERIFY(next && next->number == taken && next->at >= 5s);
     }
 
     void stripesCoverEveryArrivalOnce_data()

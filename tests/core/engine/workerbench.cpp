@@ -122,6 +122,12 @@ std::int64_t WorkerBench::sent(const std::string& name, report::Phase phase)
     return cell == nullptr ? 0 : cell->sent;
 }
 
+void WorkerBench::change(const GroupChange& change)
+{
+    for (const auto& place : m_workers)
+        place->worker->change(change);
+}
+
 void WorkerBench::endOfSchedule()
 {
     for (const auto& place : m_workers)

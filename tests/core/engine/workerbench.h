@@ -28,6 +28,7 @@ public:
     void runUntil(Nanos sinceStart);
     /// All of it: set-up, load until @p end, a minute to drain.
     void complete(Nanos end);
+    void change(const engine::GroupChange& change); ///< to all workers
     void endOfSchedule();
     void finish();
     void cancel();
