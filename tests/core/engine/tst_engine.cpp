@@ -228,13 +228,14 @@ private Q_SLOTS:
         scenario.setup.push_back(setupStep(perUser, step("login")));
         scenario.setup.push_back(setupStep(perUser, step("welcome")));
         const auto login
-            = [answered](int, const Request&) { return ScriptedAnswer{.takes = 300ms, .never = !answered}; };
+            = [answered](int, const Request&) { return ScriptedAnswer{.takes = 1s, .never = !answered}; };
         const Outcomes run = runOf(std::move(scenario), login, 2, [](Engine& engine) { engine.stop(); });
         QVERIFY(run.result.has_value());
         QCOMPARE(run.finished().ended_by, std::string("user"));
         QVERIFY(run.finished().partial);
         QVERIFY(run.finished().error.empty());
-        QCOMPARE(run.requests, perUser ? 3 : 1); // nobody went on to the second step
+        // Nobody went on to the second step, and who had not begun did not begin.
+        QVERIFY(run.requests >= 1 && run.requests <= (perUser ? 3 : 1));
         QCOMPARE(run.sent(), run.requests);
         QCOMPARE(run.answered(), answered ? run.requests : 0);
         QCOMPARE(
@@ -292,7 +293,8 @@ private Q_SLOTS:
             if (tick->at_s <= 2.0)
                 QCOMPARE(tick->planned_rate, std::optional(tick->at_s <= at ? 200.0 : 100.0));
         }
-        QCOMPARE(planned, std::llround(200.0 * at + 100.0 * (2.6 - at)));
+        // Exact in virtual time (tst_livechange); here a worker may hear of it late.
+        QVERIFY(std::abs(static_cast<double>(planned) - (200.0 * at + 100.0 * (2.6 - at))) < 40.0);
         QCOMPARE(run.sent(), run.requests);
         QCOMPARE(run.answered(), run.requests);
         // The mark stands before the first tick with the new rate.
