@@ -621,6 +621,48 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>QueueText</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>did not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue paused, %1</source>
+        <translation>Warteschlange angehalten, %1</translation>
+    </message>
+    <message>
+        <source>1 running, %1</source>
+        <translation>1 läuft, %1</translation>
+    </message>
+    <message>
+        <source>%1 (paused)</source>
+        <translation>%1 (angehalten)</translation>
+    </message>
+    <message>
+        <source>%1 (ETA %2)</source>
+        <translation>%1 (noch %2)</translation>
+    </message>
+</context>
+<context>
     <name>SampleText</name>
     <message>
         <source>(cut)</source>
@@ -925,10 +967,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Neither a report nor a scenario of Plumbline: %1</source>
         <translation>Weder ein Bericht noch ein Szenario von Plumbline: %1</translation>
-    </message>
-    <message>
-        <source>Run ended: %1</source>
-        <translation>Lauf beendet: %1</translation>
     </message>
     <message>
         <source>Run scenario %1</source>
@@ -1435,6 +1473,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Arrivals that found no free user</source>
         <translation>Ankünfte, für die kein Nutzer frei war</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::QueueModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>How long the run is meant to take</source>
+        <translation>Wie lange der Lauf dauern soll</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>as the scenario says</source>
+        <translation>wie im Szenario</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2138,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::LiveControls</name>
+    <message>
+        <source>Change the ra&amp;te</source>
+        <translation>Ra&amp;te ändern</translation>
+    </message>
+    <message>
+        <source>Change the &amp;users</source>
+        <translation>N&amp;utzer ändern</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Iterations a second from now on</source>
+        <translation>Iterationen pro Sekunde ab jetzt</translation>
+    </message>
+    <message>
+        <source>Users from now on</source>
+        <translation>Nutzer ab jetzt</translation>
+    </message>
+    <message>
+        <source>Iterations a second from now on, slider</source>
+        <translation>Iterationen pro Sekunde ab jetzt, Schieber</translation>
+    </message>
+    <message>
+        <source>Users from now on, slider</source>
+        <translation>Nutzer ab jetzt, Schieber</translation>
+    </message>
+    <message>
+        <source>Takes effect within two seconds and is kept in the report; a run whose load was changed by hand is not comparable with others</source>
+        <translation>Wirkt innerhalb von zwei Sekunden und steht im Bericht; ein Lauf, dessen Last von Hand geändert wurde, ist mit anderen nicht vergleichbar</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::LiveDetails</name>
     <message>
         <source>Details of the run</source>
@@ -2208,10 +2316,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1, limit %2</source>
-        <translation>%1, Grenze %2</translation>
     </message>
     <message>
         <source>%1 arrivals dropped</source>
@@ -2479,6 +2583,114 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::QueueController</name>
+    <message>
+        <source>queue a run</source>
+        <translation>Lauf einreihen</translation>
+    </message>
+    <message>
+        <source>remove a run from the queue</source>
+        <translation>Lauf aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>move a run in the queue</source>
+        <translation>Lauf in der Warteschlange verschieben</translation>
+    </message>
+    <message>
+        <source>clear what has ended</source>
+        <translation>Beendetes entfernen</translation>
+    </message>
+    <message>
+        <source>Its secrets were not kept: queue it again.</source>
+        <translation>Seine Geheimnisse wurden nicht aufbewahrt: reihen Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>The runner left no report.</source>
+        <translation>Der Läufer hinterließ keinen Bericht.</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue of runs</source>
+        <translation>Warteschlange der Läufe</translation>
+    </message>
+    <message>
+        <source>Pause after a &amp;failure</source>
+        <translation>Nach einem &amp;Fehlschlag anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Starts no further run; the one under way goes on</source>
+        <translation>Startet keinen weiteren Lauf; der laufende geht weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Hoch</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>Früher (Alt+Hoch)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Runter</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Später (Alt+Runter)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the run out of the queue (Del)</source>
+        <translation>Nimmt den Lauf aus der Warteschlange (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear ended</source>
+        <translation>&amp;Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Takes away the runs that have had their turn</source>
+        <translation>Entfernt die Läufe, die an der Reihe waren</translation>
+    </message>
+    <message>
+        <source>driven by another window</source>
+        <translation>von einem anderen Fenster gesteuert</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused, %n waiting</source>
+        <translation>
+            <numerusform>angehalten, %n wartet</numerusform>
+            <numerusform>angehalten, %n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -2770,20 +2982,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Text der Marke</translation>
     </message>
     <message>
-        <source>Start the run (Ctrl+R)</source>
-        <translation>Lauf starten (Strg+R)</translation>
-    </message>
-    <message>
-        <source>Let requests in flight finish, then store a partial report (Ctrl+.)</source>
-        <translation>Laufende Anfragen abschließen, dann einen unvollständigen Bericht speichern (Strg+.)</translation>
-    </message>
-    <message>
         <source>Cancel requests in flight, then store a partial report</source>
         <translation>Laufende Anfragen verwerfen, dann einen unvollständigen Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Mark this moment in the report (Ctrl+M)</source>
-        <translation>Diesen Zeitpunkt im Bericht markieren (Strg+M)</translation>
     </message>
     <message>
         <source>Run: %1</source>
@@ -2810,20 +3010,76 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Bericht öffnen</translation>
     </message>
     <message>
-        <source>Set up another run (Ctrl+N)</source>
-        <translation>Einen weiteren Lauf einrichten (Strg+N)</translation>
-    </message>
-    <message>
-        <source>Open the report of this run (Ctrl+Enter)</source>
-        <translation>Den Bericht dieses Laufs öffnen (Strg+Eingabe)</translation>
-    </message>
-    <message>
         <source>A run of %1 was started elsewhere and is under way.</source>
         <translation>Ein anderswo gestarteter Lauf von %1 ist im Gange.</translation>
     </message>
     <message>
         <source>Watch it</source>
         <translation>Zusehen</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>Der Lauf</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end well</source>
+        <translation>%1 endete nicht gut</translation>
+    </message>
+    <message>
+        <source>Start the run</source>
+        <translation>Den Lauf starten</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Einreihen</translation>
+    </message>
+    <message>
+        <source>Runs when those before it are over</source>
+        <translation>Läuft, wenn die davor beendet sind</translation>
+    </message>
+    <message>
+        <source>Let requests in flight finish, then store a partial report</source>
+        <translation>Laufende Anfragen zu Ende führen, dann einen Teilbericht speichern</translation>
+    </message>
+    <message>
+        <source>Mark this moment in the report</source>
+        <translation>Diesen Moment im Bericht markieren</translation>
+    </message>
+    <message>
+        <source>Set up another run</source>
+        <translation>Einen weiteren Lauf einrichten</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut starten</translation>
+    </message>
+    <message>
+        <source>Start the same run once more</source>
+        <translation>Denselben Lauf noch einmal starten</translation>
+    </message>
+    <message>
+        <source>Open the report of this run</source>
+        <translation>Den Bericht dieses Laufs öffnen</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Set up a run and see the queue</source>
+        <translation>Einen Lauf einrichten und die Warteschlange sehen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Zusehen</translation>
+    </message>
+    <message>
+        <source>The run under way, or the last one</source>
+        <translation>Der laufende oder der letzte Lauf</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3231,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Seconds</source>
         <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

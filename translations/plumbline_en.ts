@@ -619,6 +619,48 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>QueueText</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue paused, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 running, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (paused)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (ETA %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleText</name>
     <message>
         <source>(cut)</source>
@@ -922,10 +964,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Neither a report nor a scenario of Plumbline: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run ended: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1432,6 +1470,41 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Arrivals that found no free user</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::QueueModel</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the run is meant to take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the scenario says</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2063,6 +2136,41 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::LiveControls</name>
+    <message>
+        <source>Change the ra&amp;te</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the &amp;users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations a second from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations a second from now on, slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users from now on, slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect within two seconds and is kept in the report; a run whose load was changed by hand is not comparable with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::LiveDetails</name>
     <message>
         <source>Details of the run</source>
@@ -2205,10 +2313,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, limit %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2476,6 +2580,114 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::QueueController</name>
+    <message>
+        <source>queue a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove a run from the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move a run in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear what has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secrets were not kept: queue it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runner left no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause after a &amp;failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts no further run; the one under way goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the run out of the queue (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes away the runs that have had their turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driven by another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>paused, %n waiting</source>
+        <translation>
+            <numerusform>paused, %n waiting</numerusform>
+            <numerusform>paused, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2768,19 +2980,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start the run (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let requests in flight finish, then store a partial report (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel requests in flight, then store a partial report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark this moment in the report (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2808,19 +3008,75 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set up another run (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the report of this run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A run of %1 was started elsewhere and is under way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Watch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not end well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs when those before it are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let requests in flight finish, then store a partial report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this moment in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up another run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the same run once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a run and see the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run under way, or the last one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2972,6 +3228,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,7 +9,6 @@
 #include "ui/library/librarypage.h"
 #include "ui/models/format.h"
 #include "ui/models/libraryloader.h"
-#include "ui/models/liverun.h"
 #include "ui/models/words.h"
 #include "ui/report/reportpage.h"
 #include "ui/run/runpage.h"
@@ -79,7 +78,7 @@ private:
         connect(m_list, &ui::LibraryPage::otherFilesDropped, this, &Workbench::openFiles);
         connect(m_list, &ui::LibraryPage::chooseLibrary, &m_window, &ui::MainWindow::chooseLibrary);
         connect(m_run, &ui::RunPage::stored, &m_library, &models::LibraryLoader::refresh);
-        connect(m_run, &ui::RunPage::stored, this, &Workbench::tellEnd);
+        connect(m_run, &ui::RunPage::runEnded, this, &Workbench::tellEnd);
         connect(m_run, &ui::RunPage::runStatusChanged, &m_window, &ui::MainWindow::setRunStatus);
         connect(m_run, &ui::RunPage::generatorStatusChanged, &m_window, &ui::MainWindow::setGeneratorStatus);
         connect(&m_library, &models::LibraryLoader::recovered, this, [this](const QStringList& sentences) {
@@ -130,12 +129,10 @@ private:
     }
 
     /// For whoever looks at something else by now.
-    void tellEnd()
+    void tellEnd(const QString& title, const QString& text)
     {
-        const auto& run = m_run->run()->snapshot();
-        if (m_settings.notifications() && run.stored) {
-            ui::showDesktopNotice(
-                &m_window, tr("Run ended: %1").arg(models::verdictWord(run.stored->verdict)), m_run->title());
+        if (m_settings.notifications()) {
+            ui::showDesktopNotice(&m_window, title, text);
         }
     }
 

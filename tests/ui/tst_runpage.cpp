@@ -18,10 +18,14 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QWheelEvent>
 #include <qtestspontaneevent.h>
+
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -39,6 +43,8 @@ private Q_SLOTS:
     void percentilesOverALongerTimeAreChosen();
     void theWheelScrollsThePageOverAChart();
     void anotherRunIsOfferedBesideAFinishedOne();
+    void theLoadIsChangedUnderWay();
+    void runsAgain();
     void isMarkedAndStoppedByKeyboard();
     void isMarkedAndAbortedByMouse();
     void endsWithItsVerdict();
@@ -171,6 +177,47 @@ void TestRunPage::anotherRunIsOfferedBesideAFinishedOne()
     QVERIFY(bench.page->running());
     QCOMPARE(bench.runner.calls.last(), text("attach run-8"));
     QCOMPARE(bench.notice(), QString());
+}
+
+void TestRunPage::theLoadIsChangedUnderWay()
+{
+    test::RunBench bench;
+    QVERIFY(bench.start());
+    bench.runner.session->play(test::underWay());
+    QTRY_VERIFY(bench.says("● measuring"));
+    auto* rate = bench.control<QSpinBox>("Iterations a second from now on");
+    QVERIFY(rate->isVisible());
+    QCOMPARE(rate->value(), 50);
+    auto* slider = bench.control<QSlider>("Iterations a second from now on, slider");
+    QCOMPARE(slider->value(), 50);
+    // A drag asks once.
+    slider->setFocus();
+    for (int i = 0; i < 5; ++i)
+        test::key(Qt::Key_Right);
+    QCOMPARE(rate->value(), 55);
+    QTRY_COMPARE(bench.runner.calls.size(), 1);
+    QVERIFY2(bench.runner.calls.last().contains(text("\"rate\":55")), qPrintable(bench.runner.calls.last()));
+    // The user's figure stays until the next run.
+    bench.runner.session->play({test::scriptedTick(7.0, report::Phase::measure, 50, 0, 10.0)});
+    QTRY_COMPARE(bench.page->run()->snapshot().elapsed_s, 7.0);
+    QCOMPARE(rate->value(), 55);
+    bench.runner.session->play({test::scriptedFinish(7.1)});
+    QTRY_VERIFY(!rate->isVisible());
+}
+
+void TestRunPage::runsAgain()
+{
+    test::RunBench bench;
+    QVERIFY(bench.start());
+    bench.runner.session->play(test::scriptedRun("/lib/reports/r.json"));
+    bench.runner.session->end();
+    QTRY_VERIFY(bench.button("Run again"));
+    QTRY_VERIFY(bench.runner.session == nullptr);
+    test::key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(bench.runner.requests.size(), 2u);
+    QVERIFY(runner::toJson(bench.runner.requests[0]) == runner::toJson(bench.runner.requests[1]));
+    QVERIFY(bench.page->running());
+    QVERIFY(bench.says("Starting"));
 }
 
 void TestRunPage::isMarkedAndStoppedByKeyboard()

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "ui/models/format.h"
+#include "workflow/runqueue.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -145,7 +146,9 @@ ScenarioInfo inspectScenario(
     const auto loaded = scenario::loadScenario(path);
     if (loaded) {
         describe(info, loaded->scenario, environment, confirmedHosts);
-        info.loadText = loadText(resolvedOr(*loaded, environment).load);
+        const auto resolved = resolvedOr(*loaded, environment);
+        info.loadText = loadText(resolved.load);
+        info.planned_s = workflow::plannedSeconds(resolved.load);
     } else if (info.canStart()) {
         info.error = loaded.error();
     }

@@ -15,6 +15,7 @@ namespace plumb::models {
 struct ScenarioInfo
 {
     QString file, operation, environment, targetVersion, note, loadText, thresholds;
+    std::optional<double> planned_s; ///< how long the load is meant to take
     QStringList environments; ///< names that can be chosen
     QString baseUrl; ///< effective for the chosen environment; "builtin:" for the sample service
     QString hostToConfirm; ///< a host that is not loopback and not yet confirmed; empty: none

@@ -133,7 +133,7 @@ void LiveTiles::showErrors(const models::LiveSnapshot& run)
     const auto text = run.count > 0 ? tr("%1 of %2").arg(models::count(run.failed), models::count(run.count))
                                     : waiting(run);
     const auto* rule = ruleOn(run, "error_rate");
-    m_errors->setLimit(rule == nullptr ? text : tr("%1, limit %2").arg(text, limitOf(*rule)),
+    m_errors->setLimit(rule == nullptr ? text : tr("limit %1").arg(limitOf(*rule)),
         rule == nullptr ? std::nullopt : std::optional(rule->verdict));
 }
 

@@ -4,109 +4,32 @@
 #include "ui/models/captions.h"
 #include "ui/models/format.h"
 #include "ui/models/liverun.h"
+#include "ui/models/queuemodel.h"
+#include "ui/models/words.h"
 #include "ui/run/runsetup.h"
 #include "ui/run/runview.h"
 #include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
 
+#include <QAbstractButton>
 #include <QAction>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace plumb::ui {
 
-RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget* parent)
-    : Page(QStringLiteral("run"), parent)
-    , m_runner(runner)
-    , m_library(library)
-    , m_finder(runner)
-    , m_offer(new NoticeBar(this))
-    , m_stack(new QStackedWidget(this))
-    , m_setup(new RunSetup(library))
-    , m_watching(new QWidget)
-    , m_view(new RunView)
-    , m_markRow(new QWidget)
-    , m_markText(new QLineEdit)
-    , m_start(new QAction(ui::icon(u"play"), tr("Start"), this))
-    , m_stop(new QAction(ui::icon(u"stop"), tr("Stop"), this))
-    , m_abort(new QAction(ui::icon(u"abort"), tr("Abort"), this))
-    , m_mark(new QAction(ui::icon(u"mark"), tr("Mark"), this))
-    , m_newRun(new QAction(ui::icon(u"add"), tr("New run"), this))
-    , m_openReport(new QAction(ui::icon(u"report"), tr("Open report"), this))
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(m_setup);
-    scroll->setAccessibleName(tr("What to run"));
-    auto* column = new QVBoxLayout(m_watching);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* markLayout = new QHBoxLayout(m_markRow);
-    markLayout->setContentsMargins(Theme::space4, Theme::space2, Theme::space4, 0);
-    auto* addButton = new QPushButton(tr("Add mark"));
-    m_markText->setPlaceholderText(tr("What happens now? Kept with the report"));
-    m_markText->setAccessibleName(tr("Text of the mark"));
-    markLayout->addWidget(m_markText, 1);
-    markLayout->addWidget(addButton);
-    m_markRow->hide();
-    column->addWidget(m_markRow);
-    column->addWidget(m_view, 1);
-    m_stack->addWidget(scroll);
-    m_stack->addWidget(m_watching);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_offer);
-    outer->addWidget(m_stack);
+namespace {
 
-    m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
-    m_start->setToolTip(tr("Start the run (Ctrl+R)"));
-    m_stop->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
-    m_stop->setToolTip(tr("Let requests in flight finish, then store a partial report (Ctrl+.)"));
-    m_abort->setToolTip(tr("Cancel requests in flight, then store a partial report"));
-    m_mark->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
-    m_mark->setToolTip(tr("Mark this moment in the report (Ctrl+M)"));
-    m_newRun->setShortcut(QKeySequence::New);
-    m_newRun->setToolTip(tr("Set up another run (Ctrl+N)"));
-    m_openReport->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_openReport->setToolTip(tr("Open the report of this run (Ctrl+Enter)"));
-    for (auto* action : {m_start, m_stop, m_abort, m_mark, m_newRun, m_openReport}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-    }
-    connect(m_start, &QAction::triggered, this, &RunPage::start);
-    connect(m_stop, &QAction::triggered, this, [this] {
-        if (m_session)
-            m_session->stop();
-    });
-    connect(m_abort, &QAction::triggered, this, [this] {
-        if (m_session)
-            m_session->abort();
-    });
-    connect(m_mark, &QAction::triggered, this, [this] {
-        m_markRow->show();
-        m_markText->setFocus(Qt::ShortcutFocusReason);
-    });
-    connect(m_markText, &QLineEdit::returnPressed, this, &RunPage::addMark);
-    connect(addButton, &QPushButton::clicked, this, &RunPage::addMark);
-    connect(m_setup, &RunSetup::canStartChanged, this, &RunPage::updateActions);
-    connect(m_newRun, &QAction::triggered, this, &RunPage::newRun);
-    connect(m_openReport, &QAction::triggered, this, [this] { Q_EMIT openReport(m_reportFile); });
-    connect(m_view, &RunView::refreshWanted, this, [this] {
-        if (m_run)
-            runChanged();
-    });
-    connect(&m_library, &models::LibraryLoader::listed, this, &RunPage::attachLive);
-    connect(&m_finder, &LiveRunFinder::found, this, &RunPage::attach);
-    updateActions();
-    attachLive();
+constexpr int setupIndex = 0, watchIndex = 1;
+
+bool holds(const std::vector<runner::LiveRun>& runs, const std::string& runId)
+{
+    return std::any_of(runs.begin(), runs.end(),
+        [id = QString::fromStdString(runId)](const runner::LiveRun& run) { return run.runId == id; });
 }
 
-RunPage::~RunPage() = default;
+} // namespace
 
 QString RunPage::title() const
 {
@@ -123,56 +46,129 @@ QIcon RunPage::icon() const
     return ui::icon(u"run");
 }
 
+QWidget* RunPage::headerWidget()
+{
+    return m_run ? m_views : nullptr;
+}
+
 QList<QAction*> RunPage::pageActions() const
 {
+    if (m_stack->currentIndex() == setupIndex)
+        return running() ? QList<QAction*>{m_start, m_enqueue} : QList<QAction*>{m_enqueue, m_start};
     if (running())
         return {m_mark, m_abort, m_stop};
-    if (ended())
-        return m_reportFile.isEmpty() ? QList<QAction*>{m_newRun} : QList<QAction*>{m_newRun, m_openReport};
-    return m_stack->currentIndex() == 0 ? QList<QAction*>{m_start} : QList<QAction*>();
+    return m_reportFile.isEmpty() ? QList<QAction*>{m_newRun, m_runAgain}
+                                  : QList<QAction*>{m_newRun, m_runAgain, m_openReport};
 }
 
 void RunPage::activated()
 {
-    if (!running() && m_stack->currentIndex() == 0) {
-        attachLive();
+    attachLive();
+    if (m_stack->currentIndex() == setupIndex)
         m_setup->focusFirst();
-    }
 }
 
 void RunPage::setScenario(const QString& file)
 {
     if (running())
-        return;
-    newRun();
+        showSetup(true);
+    else
+        newRun();
     m_setup->setScenario(file);
 }
 
 void RunPage::start()
 {
-    if (running() || !m_setup->canStart())
+    if (running() || !m_setup->canStart() || m_stack->currentIndex() != setupIndex)
         return;
-    auto session = m_runner.start(m_setup->request());
+    m_entry.clear();
+    const auto request = m_setup->request();
     m_setup->started();
+    startRequest(request);
+    showSetup(false);
+}
+
+void RunPage::startRequest(const runner::RunRequest& request)
+{
     m_shownRun.clear();
-    watch(std::move(session));
+    m_request = request;
+    watch(m_runner.start(request));
+}
+
+void RunPage::enqueue()
+{
+    if (!m_setup->canStart() || m_queue.readOnly())
+        return;
+    m_queue.add(m_setup->queueEntry());
+    m_setup->started();
+}
+
+void RunPage::runAgain()
+{
+    if (!ended())
+        return;
+    if (!m_request || !m_request->overrides.secrets.empty() || m_request->library != m_library.folder()) {
+        // Secrets are typed anew each time, and what was started elsewhere is not known in full.
+        newRun();
+        return;
+    }
+    m_entry.clear();
+    startRequest(runner::RunRequest(*m_request));
 }
 
 void RunPage::attachLive()
 {
-    if (!running() && !m_library.folder().empty())
-        m_finder.look(m_library.folder());
+    const auto& folder = m_library.folder();
+    if (folder.empty())
+        return;
+    if (folder != m_queueOf) {
+        m_queueOf = folder;
+        m_entry.clear();
+        m_queue.open(folder);
+    }
+    m_finder.look(folder);
+}
+
+void RunPage::found(const std::vector<runner::LiveRun>& runs)
+{
+    if (running())
+        return;
+    settleQueue(runs);
+    attach(runs);
+    const auto others
+        = std::any_of(runs.begin(), runs.end(), [this](const runner::LiveRun& run) { return !isOver(run); });
+    if (!running() && !others)
+        startQueued();
+}
+
+void RunPage::settleQueue(const std::vector<runner::LiveRun>& runs)
+{
+    // Until the library has been read nothing can be said about a run that is no longer there.
+    if (m_library.busy() || !m_entry.empty())
+        return;
+    m_queue.settle([&runs](const std::string& runId) { return holds(runs, runId); },
+        [this](const std::string& runId) -> std::optional<QueueController::Known> {
+            for (const auto& row : m_library.listing().rows) {
+                if (row.id == runId)
+                    return QueueController::Known{row.verdict, row.file.string()};
+            }
+            return std::nullopt;
+        });
+}
+
+bool RunPage::isOver(const runner::LiveRun& run) const
+{
+    // Its last event has come; its process is about to end.
+    return ended() && (run.runId == m_shownRun || run.runId == m_run->snapshot().runId);
 }
 
 void RunPage::attach(const std::vector<runner::LiveRun>& runs)
 {
     // A finished run is pushed aside only where the user neither started it nor asked to see it.
-    if (running())
-        return;
     const auto mayReplace = !m_run || (m_following && !m_shownRun.isEmpty());
     for (const auto& run : runs) {
-        if (run.runId == m_shownRun || (m_run && run.runId == m_run->snapshot().runId))
-            continue; // over, with its process about to end
+        if (isOver(run))
+            continue;
         if (mayReplace)
             watchLive(run);
         else
@@ -181,10 +177,25 @@ void RunPage::attach(const std::vector<runner::LiveRun>& runs)
     }
 }
 
+void RunPage::startQueued()
+{
+    const auto hadSetup = m_stack->currentIndex() == setupIndex && m_run != nullptr;
+    if (const auto next = m_queue.takeNext()) {
+        m_entry = next->id;
+        startRequest(next->request);
+        // Who sets up the next one is not torn away from it.
+        showSetup(hadSetup || m_setup->isAncestorOf(focusWidget()));
+    }
+}
+
 void RunPage::watchLive(const runner::LiveRun& run)
 {
     m_shownRun = run.runId;
+    m_request.reset();
+    const auto* queued = m_queue.queue().running();
+    m_entry = queued != nullptr && queued->run_id == run.runId.toStdString() ? queued->id : std::string();
     watch(m_runner.attach(run));
+    showSetup(false);
 }
 
 void RunPage::offer(const runner::LiveRun& run)
@@ -204,16 +215,13 @@ void RunPage::watch(std::unique_ptr<runner::RunSession> session)
     m_ended.clear();
     m_over = false;
     m_storedTold = false;
+    m_endTold = false;
     m_reportFile.clear();
     m_offer->clear();
     m_view->clear();
     connect(m_session.get(), &runner::RunSession::event, m_run.get(), &models::LiveRun::add);
     connect(m_session.get(), &runner::RunSession::ended, this, &RunPage::sessionEnded);
     connect(m_run.get(), &models::LiveRun::changed, this, &RunPage::runChanged);
-    m_stack->setCurrentIndex(1);
-    // What had the focus is no longer there, and a chart that got it would take the wheel from the page.
-    if (isVisible())
-        m_view->setFocus();
     updateActions();
 }
 
@@ -226,9 +234,16 @@ void RunPage::sessionEnded(const QString& error)
     m_markRow->hide();
     runChanged();
     updateActions();
+    if (error.isEmpty())
+        return;
+    if (!m_entry.empty())
+        m_queue.failed(std::exchange(m_entry, {}), error.toStdString());
+    tellEnd();
     // Its journal is a crashed run now.
-    if (m_run->snapshot().started && !m_run->snapshot().stored && !error.isEmpty())
+    if (m_run->snapshot().started && !m_run->snapshot().stored)
         m_library.recover();
+    else
+        attachLive();
 }
 
 void RunPage::runChanged()
@@ -237,17 +252,71 @@ void RunPage::runChanged()
     m_view->showRun(now);
     if (m_over)
         m_view->showEnd(now, m_ended);
+    tellQueue();
     if (now.stored && !std::exchange(m_storedTold, true)) {
         m_reportFile = QString::fromStdString(now.stored->path);
         Q_EMIT stored();
         updateActions();
+        tellEnd();
     }
     Q_EMIT titleChanged();
-    const auto time = now.total_s
-        ? tr("%1 of %2").arg(models::clock(now.elapsed_s), models::clock(*now.total_s))
-        : models::clock(now.elapsed_s);
-    Q_EMIT runStatusChanged(running() ? tr("%1, %2").arg(now.operation, time) : QString());
-    Q_EMIT generatorStatusChanged(running() ? models::generatorCaption(now.generator) : QString());
+    showStatus();
+}
+
+void RunPage::tellQueue()
+{
+    const auto& now = m_run->snapshot();
+    const auto* entry = m_queue.queue().find(m_entry);
+    if (entry == nullptr)
+        return;
+    if (now.stored && m_over) {
+        m_queue.done(std::exchange(m_entry, {}), now.stored->verdict, now.stored->path);
+        attachLive();
+    } else if (entry->run_id.empty() && !now.runId.isEmpty()) {
+        m_queue.started(m_entry, now.runId.toStdString());
+    }
+}
+
+void RunPage::tellEnd()
+{
+    if (std::exchange(m_endTold, true))
+        return;
+    const auto& now = m_run->snapshot();
+    const auto what = now.started ? now.operation : tr("The run");
+    if (now.stored)
+        Q_EMIT runEnded(tr("%1: %2").arg(what, models::verdictWord(now.stored->verdict)),
+            QString::fromStdString(now.stored->judgement.sentence), m_reportFile);
+    else
+        Q_EMIT runEnded(tr("%1 did not end well").arg(what), m_ended, {});
+}
+
+void RunPage::showStatus()
+{
+    const auto left = m_run ? m_run->snapshot().eta_s : std::nullopt;
+    auto text = models::queueText(m_queue.queue(), running(), left);
+    if (running() && text.isEmpty()) {
+        const auto& now = m_run->snapshot();
+        const auto time = now.total_s
+            ? tr("%1 of %2").arg(models::clock(now.elapsed_s), models::clock(*now.total_s))
+            : models::clock(now.elapsed_s);
+        text = tr("%1, %2").arg(now.operation, time);
+    }
+    Q_EMIT runStatusChanged(text);
+    Q_EMIT generatorStatusChanged(
+        running() ? models::generatorCaption(m_run->snapshot().generator) : QString());
+}
+
+void RunPage::showSetup(bool setup)
+{
+    m_stack->setCurrentIndex(setup || !m_run ? setupIndex : watchIndex);
+    // What had the focus is no longer there.
+    if (isVisible()) {
+        if (setup)
+            m_setup->focusFirst();
+        else
+            m_view->setFocus();
+    }
+    updateActions();
 }
 
 void RunPage::addMark()
@@ -266,18 +335,21 @@ void RunPage::newRun()
     m_run.reset();
     m_reportFile.clear();
     m_offer->clear();
-    m_stack->setCurrentIndex(0);
-    m_setup->focusFirst();
-    updateActions();
+    showSetup(true);
 }
 
 void RunPage::updateActions()
 {
-    m_start->setEnabled(!running() && m_setup->canStart() && m_stack->currentIndex() == 0);
+    const auto setup = m_stack->currentIndex() == setupIndex;
+    m_start->setEnabled(!running() && m_setup->canStart() && setup);
+    m_enqueue->setEnabled(m_setup->canStart() && setup && !m_queue.readOnly());
     for (auto* action : {m_stop, m_abort, m_mark})
-        action->setEnabled(running());
-    m_newRun->setEnabled(ended());
-    m_openReport->setEnabled(ended() && !m_reportFile.isEmpty());
+        action->setEnabled(running() && !setup);
+    for (auto* action : {m_newRun, m_runAgain})
+        action->setEnabled(ended() && !setup);
+    m_openReport->setEnabled(ended() && !setup && !m_reportFile.isEmpty());
+    m_setupView->setChecked(setup);
+    m_watchView->setChecked(!setup);
     Q_EMIT titleChanged();
     Q_EMIT actionsChanged();
 }

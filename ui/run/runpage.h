@@ -4,10 +4,12 @@
 #include "runner/runner.h"
 #include "ui/models/libraryloader.h"
 #include "ui/run/liverunfinder.h"
+#include "ui/run/queuecontroller.h"
 #include "ui/shell/page.h"
 
 #include <memory>
 
+class QAbstractButton;
 class QLineEdit;
 class QStackedWidget;
 
@@ -17,10 +19,12 @@ class LiveRun;
 
 namespace plumb::ui {
 
+class QueuePanel;
 class RunSetup;
 class RunView;
 
-/// Starts a run and watches it. A run of this library that is already under way is attached to at once.
+/// Starts runs, at once or from a queue, and watches the one under way. A run of this library that is already
+/// under way is attached to at once.
 class RunPage : public Page
 {
     Q_OBJECT
@@ -34,6 +38,8 @@ public:
     [[nodiscard]] QString navigationText() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> pageActions() const override;
+    [[nodiscard]] QWidget* headerWidget() override;
+    [[nodiscard]] QUndoStack* undoStack() override { return &m_queue.undoStack(); }
     void activated() override;
 
     void setScenario(const QString& file);
@@ -49,38 +55,61 @@ Q_SIGNALS:
     void openReport(const QString& file);
     /// A report was stored: the library has something new.
     void stored();
-    /// For the status bar: "content_generation, 01:12 of 03:00"; empty when nothing runs.
+    /// The run is over: what ran, the answer in a sentence, and the report's file, empty where there is none.
+    void runEnded(const QString& title, const QString& text, const QString& file);
+    /// For the status bar: "content_generation, 01:12 of 03:00", or with a queue "1 running, 2 waiting (ETA
+    /// 03:20)"; empty when nothing runs or waits.
     void runStatusChanged(const QString& text);
     void generatorStatusChanged(const QString& text);
 
 private:
+    void buildActions();
+    void buildViews();
+    void connectAll();
     void start();
+    void startRequest(const runner::RunRequest& request);
+    void enqueue();
+    void runAgain();
+    void found(const std::vector<runner::LiveRun>& runs);
+    void settleQueue(const std::vector<runner::LiveRun>& runs);
     void attach(const std::vector<runner::LiveRun>& runs);
+    void startQueued();
     void watchLive(const runner::LiveRun& run);
     void watch(std::unique_ptr<runner::RunSession> session);
     void sessionEnded(const QString& error);
     void runChanged();
+    void tellQueue();
+    void tellEnd();
+    void showStatus();
+    void showSetup(bool setup);
     void addMark();
     void newRun();
     void updateActions();
     void offer(const runner::LiveRun& run);
+    [[nodiscard]] bool isOver(const runner::LiveRun& run) const;
     [[nodiscard]] bool ended() const { return m_run != nullptr && m_session == nullptr; }
 
     runner::Runner& m_runner;
     models::LibraryLoader& m_library;
     LiveRunFinder m_finder;
     NoticeBar* m_offer; ///< of a run that was started elsewhere
+    QueueController m_queue;
     QStackedWidget* m_stack;
     RunSetup* m_setup;
-    QWidget* m_watching;
+    QueuePanel* m_queuePanel;
     RunView* m_view;
+    QWidget* m_views = nullptr; ///< chooses between setting up and watching; the window takes it over
+    QAbstractButton* m_setupView = nullptr;
+    QAbstractButton* m_watchView = nullptr;
     QWidget* m_markRow;
     QLineEdit* m_markText;
     QAction* m_start;
+    QAction* m_enqueue;
     QAction* m_stop;
     QAction* m_abort;
     QAction* m_mark;
     QAction* m_newRun;
+    QAction* m_runAgain;
     QAction* m_openReport;
     std::unique_ptr<models::LiveRun> m_run;
     std::unique_ptr<runner::RunSession> m_session;
@@ -89,7 +118,11 @@ private:
     bool m_following = false;
     bool m_over = false;
     bool m_storedTold = false;
+    bool m_endTold = false;
     QString m_reportFile;
+    std::string m_entry; ///< of the queue, that the run on the screen is
+    std::optional<runner::RunRequest> m_request; ///< of the run on the screen, where it was started here
+    std::filesystem::path m_queueOf; ///< the library whose queue is open
 };
 
 } // namespace plumb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/runsetup.h"
 
+#include "engine/loadplan.h"
 #include "ui/models/words.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/card.h"
@@ -19,6 +20,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
 
 namespace plumb::ui {
 
@@ -64,7 +66,7 @@ RunSetup::RunSetup(models::LibraryLoader& library, QWidget* parent)
 {
     setAcceptDrops(true);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space4);
+    outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(Theme::space3);
     m_notice = new NoticeBar(this);
     outer->addWidget(m_notice);
@@ -84,7 +86,6 @@ RunSetup::RunSetup(models::LibraryLoader& library, QWidget* parent)
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problems->hide();
     outer->addWidget(m_problems);
-    outer->addStretch(1);
     buildScenarioRows(m_form);
     buildLoadRows(m_form);
     connect(&m_inspector, &models::ScenarioInspector::inspected, this, &RunSetup::show);
@@ -126,9 +127,10 @@ void RunSetup::buildLoadRows(QFormLayout* form)
 {
     m_load = new QComboBox;
     m_load->setAccessibleName(tr("Load"));
+    m_load->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_load->setMinimumContentsLength(24);
     m_load->addItem(tr("As the scenario says"), ownLoad);
-    for (const auto& name : scenario::presetNames())
-        m_load->addItem(tr("Preset: %1").arg(QString::fromStdString(name)), QString::fromStdString(name));
+    addPresets();
     m_load->addItem(tr("Users for a time"), usersLoad);
     m_load->addItem(tr("Rate for a time"), rateLoad);
     m_load->addItem(tr("Number of requests"), requestsLoad);
@@ -171,6 +173,24 @@ void RunSetup::buildLoadRows(QFormLayout* form)
     connect(m_second, &QSpinBox::valueChanged, this, &RunSetup::update);
     connect(m_confirm, &QCheckBox::toggled, this, &RunSetup::update);
     update();
+}
+
+void RunSetup::addPresets()
+{
+    for (const auto& name : scenario::presetNames()) {
+        const auto load = scenario::preset(name);
+        const auto text = tr("Preset: %1").arg(QString::fromStdString(name));
+        m_load->addItem(text, QString::fromStdString(name));
+        const auto row = m_load->count() - 1;
+        m_load->setItemData(row, models::loadText(*load), Qt::ToolTipRole);
+        const auto planned = engine::planLoad(*load, name);
+        if (planned)
+            continue;
+        const auto reason = QString::fromStdString(planned.error().what);
+        m_load->setItemText(row, tr("%1 (%2)").arg(text, reason));
+        m_load->setItemData(row, reason, Qt::ToolTipRole);
+        static_cast<QStandardItemModel*>(m_load->model())->item(row)->setEnabled(false);
+    }
 }
 
 void RunSetup::fillScenarios()
@@ -371,6 +391,19 @@ runner::RunRequest RunSetup::request() const
     if (!m_info.hostToConfirm.isEmpty() && m_confirm->isChecked())
         request.confirmed_hosts.push_back(m_info.hostToConfirm.toStdString());
     return request;
+}
+
+workflow::QueueEntry RunSetup::queueEntry() const
+{
+    workflow::QueueEntry entry;
+    entry.request = request();
+    entry.title = m_info.operation.isEmpty() ? m_scenario->currentText().toStdString()
+                                             : m_info.operation.toStdString();
+    for (const auto& [name, edit] : m_secrets)
+        entry.secrets.push_back(name.toStdString());
+    const auto load = chosenLoad();
+    entry.planned_s = load ? workflow::plannedSeconds(*load) : m_info.planned_s;
+    return entry;
 }
 
 void RunSetup::started()

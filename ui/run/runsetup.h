@@ -4,6 +4,7 @@
 #include "runner/runner.h"
 #include "ui/models/libraryloader.h"
 #include "ui/models/scenarioinspector.h"
+#include "workflow/runqueue.h"
 
 #include <QWidget>
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] bool canStart() const { return m_canStart; }
     /// The request as filled in. Secrets are in it: they go to the runner and nowhere else.
     [[nodiscard]] runner::RunRequest request() const;
+    /// The same, to be queued.
+    [[nodiscard]] workflow::QueueEntry queueEntry() const;
     /// To be called when a run was started: remembers the confirmed host and forgets the secrets.
     void started();
     void focusFirst();
@@ -49,6 +52,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void addPresets();
     void buildScenarioRows(QFormLayout* form);
     void buildLoadRows(QFormLayout* form);
     void fillScenarios();

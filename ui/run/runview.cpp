@@ -6,6 +6,7 @@
 #include "ui/models/roles.h"
 #include "ui/models/words.h"
 #include "ui/run/livecharts.h"
+#include "ui/run/livecontrols.h"
 #include "ui/run/livedetails.h"
 #include "ui/run/livetiles.h"
 #include "ui/shell/theme.h"
@@ -99,6 +100,7 @@ QWidget* RunView::buildBody()
     m_body = new QWidget(this);
     m_tiles = new LiveTiles;
     m_charts = new LiveCharts;
+    m_controls = new LiveControls;
     m_details = new LiveDetails;
     auto* steps = new TableView(tr("Steps of the run"));
     steps->setModel(m_steps);
@@ -110,11 +112,13 @@ QWidget* RunView::buildBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
     column->addWidget(m_tiles);
+    column->addWidget(m_controls);
     column->addWidget(m_charts, 1);
     column->addWidget(new SectionHeader(tr("Steps"), m_body));
     column->addWidget(steps);
     column->addWidget(m_details);
     connect(m_charts, &LiveCharts::windowChosen, this, &RunView::refreshWanted);
+    connect(m_controls, &LiveControls::wanted, this, &RunView::changeWanted);
     return m_body;
 }
 
@@ -130,6 +134,7 @@ void RunView::showRun(const models::LiveSnapshot& run)
     showHeader(run);
     showVerdict(run);
     m_tiles->showRun(run);
+    m_controls->showRun(run);
     m_charts->showRun(run);
     m_steps->setSteps(run.steps,
         run.stored      ? run.stored->judgement.rules

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/livechange.h"
 #include "ui/models/livesnapshot.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ namespace plumb::ui {
 
 class ElidedLabel;
 class LiveCharts;
+class LiveControls;
 class LiveDetails;
 class LiveTiles;
 class NoticeBar;
@@ -37,6 +39,8 @@ public:
 Q_SIGNALS:
     /// The user chose to see the courses otherwise: showRun() is to be called again.
     void refreshWanted();
+    /// The user wants the load of the run under way changed.
+    void changeWanted(const plumb::engine::LiveChange& change);
 
 private:
     QWidget* buildHeader();
@@ -55,6 +59,7 @@ private:
     QWidget* m_body = nullptr; ///< what a run that did not start has not
     LiveTiles* m_tiles = nullptr;
     LiveCharts* m_charts = nullptr;
+    LiveControls* m_controls = nullptr;
     LiveDetails* m_details = nullptr;
     models::LiveStepModel* m_steps;
 };
