@@ -721,7 +721,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Each run ends with a verdict: pass, warn, fail, or a word that says why it cannot be judged. The report has the evidence below it.</source>
-        <translation>Jeder Lauf endet mit einem Urteil: bestanden, Warnung, nicht bestanden oder ein Wort dafür, warum er sich nicht beurteilen lässt. Der Bericht zeigt darunter die Belege.</translation>
+        <translation>Jeder Lauf endet mit einem Urteil: bestanden, Warnung, durchgefallen oder ein Wort dafür, warum er sich nicht beurteilen lässt. Der Bericht zeigt darunter die Belege.</translation>
     </message>
     <message>
         <source>What is going on</source>
@@ -2053,6 +2053,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Columns</source>
         <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Changing the library</source>
+        <translation>Die Bibliothek wird geändert</translation>
     </message>
 </context>
 <context>

@@ -2052,6 +2052,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>&amp;Columns</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Changing the library</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryTable</name>

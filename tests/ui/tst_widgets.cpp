@@ -7,12 +7,14 @@
 #include "ui/widgets/keyvaluepanel.h"
 #include "ui/widgets/metrichelp.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/progressrow.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/tile.h"
 #include "ui/widgets/verdictbadge.h"
 #include "ui/widgets/verdicttext.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void emptyStateHasOneButton();
     void absentFactsAreLeftOut();
     void figuresExplainThemselves();
+    void longJobsSayHowLongAndAreCancelled();
 
 private:
     std::unique_ptr<ThemeManager> m_themes;
@@ -217,6 +220,30 @@ void WidgetsTest::figuresExplainThemselves()
     QVERIFY(tile.whatsThis().isEmpty());
     QVERIFY(tile.findChildren<QToolButton*>().isEmpty());
     QVERIFY(!showContextHelp(&tile));
+}
+
+void WidgetsTest::longJobsSayHowLongAndAreCancelled()
+{
+    QWidget window;
+    auto* row = new ProgressRow(QStringLiteral("Reading"), &window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QSignalSpy cancelled(row, &ProgressRow::cancelRequested);
+    row->start();
+    QVERIFY(!row->isVisible()); // quick jobs do not flicker
+    QTRY_VERIFY(row->isVisible());
+    row->setProgress(1200, 10000);
+    QCOMPARE(row->findChild<QLabel*>()->text(), QStringLiteral("1,200 of 10,000"));
+    auto* button = row->findChild<QPushButton*>();
+    QVERIFY(button->accessibleName().contains(QStringLiteral("Reading")));
+    button->click();
+    QCOMPARE(cancelled.count(), 1);
+    row->finish();
+    QVERIFY(!row->isVisible());
+    // One that ended before it was shown stays away.
+    row->start();
+    row->finish();
+    QVERIFY(!row->isVisible());
 }
 
 PLUMB_TEST_MAIN_APP(WidgetsTest, QApplication)

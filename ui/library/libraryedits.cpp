@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace fs = std::filesystem;
 
@@ -48,10 +49,37 @@ struct Move
 };
 using Moves = std::shared_ptr<std::vector<Move>>;
 
-std::optional<Error> trashAll(library::Library& library, std::vector<Move>& moves)
+/// Counts the files of an edit; false: it was cancelled.
+class Count
+{
+public:
+    Count(EditProgress& progress, std::size_t total)
+        : m_progress(progress)
+    {
+        m_progress.done = 0;
+        m_progress.total = static_cast<int>(total);
+        m_progress.cancelled = false;
+    }
+    ~Count() { m_progress.total = 0; }
+    Count(const Count&) = delete;
+    Count& operator=(const Count&) = delete;
+    [[nodiscard]] bool next()
+    {
+        ++m_progress.done;
+        return !m_progress.cancelled;
+    }
+
+private:
+    EditProgress& m_progress;
+};
+
+std::optional<Error> trashAll(library::Library& library, std::vector<Move>& moves, EditProgress& progress)
 {
     std::optional<Error> error;
+    Count count(progress, moves.size());
     for (auto& move : moves) {
+        if (!count.next())
+            break;
         if (!move.trashed.empty())
             continue;
         if (auto place = library.moveToTrash(move.file))
@@ -62,10 +90,13 @@ std::optional<Error> trashAll(library::Library& library, std::vector<Move>& move
     return error;
 }
 
-std::optional<Error> restoreAll(library::Library& library, std::vector<Move>& moves)
+std::optional<Error> restoreAll(library::Library& library, std::vector<Move>& moves, EditProgress& progress)
 {
     std::optional<Error> error;
+    Count count(progress, moves.size());
     for (auto& move : moves) {
+        if (!count.next())
+            break;
         if (move.trashed.empty())
             continue;
         if (auto back = library.restore(move.trashed, move.file))
@@ -131,38 +162,76 @@ LibraryEdits::LibraryEdits(models::LibraryLoader& loader, QObject* parent)
     : QObject(parent)
     , m_loader(loader)
     , m_folder(loader.folder())
+    , m_progress(std::make_shared<EditProgress>())
 {
+    m_look.setInterval(std::chrono::milliseconds(200));
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (const int total = m_progress->total; total > 0)
+            Q_EMIT progress(m_progress->done, total);
+    });
     connect(&loader, &models::LibraryLoader::listed, this, [this] {
         if (m_loader.folder() != m_folder) {
             m_folder = m_loader.folder();
             m_stack.clear();
+            // Edits of the folder before are finished, but nobody is told any more.
+            m_running = std::min(m_running, 1);
+            end();
         }
     });
 }
 
-void LibraryEdits::apply(const QString& text, Job redo, Job undo, std::function<QString()> after)
+void LibraryEdits::apply(
+    const QString& text, Job redo, Job undo, std::function<QString()> after, bool isPartial)
 {
     const QPointer<LibraryEdits> self(this);
-    m_loader.change(
-        redo, [self, text, redo, undo = std::move(undo), after = std::move(after)](const auto& error) {
+    begin();
+    m_loader.change(redo,
+        [self, text, redo, isPartial, undo = std::move(undo), after = std::move(after)](const auto& error) {
             if (!self)
                 return;
+            self->end();
+            // Of several files some may be done although another failed; they can be undone.
+            const QString sentence = error && !isPartial ? QString() : after();
+            if (!sentence.isEmpty())
+                self->m_stack.push(new EditCommand(*self, text, redo, undo));
             if (error)
                 Q_EMIT self->failed(*error);
-            const QString sentence = after();
-            if (sentence.isEmpty() || error)
-                return;
-            self->m_stack.push(new EditCommand(*self, text, redo, undo));
-            Q_EMIT self->done(sentence, true);
+            else if (!sentence.isEmpty())
+                Q_EMIT self->done(sentence, true);
         });
 }
 
 void LibraryEdits::run(const Job& job)
 {
+    begin();
     m_loader.change(job, [self = QPointer<LibraryEdits>(this)](const std::optional<Error>& error) {
-        if (self && error)
+        if (!self)
+            return;
+        self->end();
+        if (error)
             Q_EMIT self->failed(*error);
     });
+}
+
+void LibraryEdits::begin()
+{
+    if (m_running++ == 0) {
+        m_look.start();
+        Q_EMIT busyChanged(true);
+    }
+}
+
+void LibraryEdits::end()
+{
+    if (m_running > 0 && --m_running == 0) {
+        m_look.stop();
+        Q_EMIT busyChanged(false);
+    }
+}
+
+void LibraryEdits::cancel()
+{
+    m_progress->cancelled = true;
 }
 
 void LibraryEdits::tag(
@@ -216,53 +285,74 @@ void LibraryEdits::moveToTrash(const std::vector<LibraryEntryPtr>& reports)
         moves->push_back({report->report.file, {}});
     if (moves->empty())
         return;
-    const auto count = static_cast<int>(moves->size());
     apply(
-        tr("deletion"), [moves](library::Library& library) { return trashAll(library, *moves); },
-        [moves](library::Library& library) { return restoreAll(library, *moves); },
-        [count] { return tr("%n report(s) moved to the trash of the library.", nullptr, count); });
+        tr("deletion"),
+        [moves, way = m_progress](library::Library& library) { return trashAll(library, *moves, *way); },
+        [moves, way = m_progress](library::Library& library) { return restoreAll(library, *moves, *way); },
+        [moves] {
+            // Some may have failed, or the rest was cancelled.
+            const auto gone = std::count_if(
+                moves->begin(), moves->end(), [](const Move& move) { return !move.trashed.empty(); });
+            return gone == 0
+                ? QString()
+                : tr("%n report(s) moved to the trash of the library.", nullptr, static_cast<int>(gone));
+        },
+        true);
 }
+
+namespace {
+
+/// What became of files that were dropped.
+struct Adoption
+{
+    QStringList files, others;
+    std::vector<Move> moves; ///< those that were copied
+    int duplicates = 0;
+    bool isDone = false;
+};
+
+std::optional<Error> adoptAll(library::Library& library, Adoption& adoption, EditProgress& progress)
+{
+    Count count(progress, static_cast<std::size_t>(adoption.files.size()));
+    for (const auto& file : std::as_const(adoption.files)) {
+        if (!count.next())
+            break;
+        const auto adopted = library.adopt(file.toStdString());
+        if (!adopted && library.readOnly())
+            return adopted.error();
+        if (!adopted)
+            adoption.others << file;
+        else if (adopted->duplicate)
+            ++adoption.duplicates;
+        else
+            adoption.moves.push_back({adopted->file, {}});
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 void LibraryEdits::adopt(const QStringList& files)
 {
-    struct Outcome
-    {
-        QStringList others;
-        int duplicates = 0;
-        bool isDone = false;
-    };
-    const auto outcome = std::make_shared<Outcome>();
-    const auto moves = std::make_shared<std::vector<Move>>();
-    const Job redo = [files, outcome, moves](library::Library& library) -> std::optional<Error> {
-        if (std::exchange(outcome->isDone, true))
-            return restoreAll(library, *moves);
-        if (library.readOnly() && !files.isEmpty()) {
-            const auto refused = library.adopt(files.first().toStdString());
-            return refused ? std::nullopt : std::optional(refused.error());
-        }
-        for (const auto& file : files) {
-            const auto adopted = library.adopt(file.toStdString());
-            if (!adopted)
-                outcome->others << file;
-            else if (adopted->duplicate)
-                ++outcome->duplicates;
-            else
-                moves->push_back({adopted->file, {}});
-        }
-        return std::nullopt;
-    };
+    const auto adoption = std::make_shared<Adoption>();
+    adoption->files = files;
     apply(
-        tr("copying into the library"), redo,
-        [moves](library::Library& library) { return trashAll(library, *moves); },
-        [self = QPointer<LibraryEdits>(this), outcome, moves]() -> QString {
-            if (self && !outcome->others.isEmpty())
-                Q_EMIT self->notReports(outcome->others);
-            const auto copied = static_cast<int>(moves->size());
+        tr("copying into the library"),
+        [adoption, way = m_progress](library::Library& library) {
+            return std::exchange(adoption->isDone, true) ? restoreAll(library, adoption->moves, *way)
+                                                         : adoptAll(library, *adoption, *way);
+        },
+        [adoption, way = m_progress](
+            library::Library& library) { return trashAll(library, adoption->moves, *way); },
+        [self = QPointer<LibraryEdits>(this), adoption]() -> QString {
+            if (self && !adoption->others.isEmpty())
+                Q_EMIT self->notReports(adoption->others);
+            const auto copied = static_cast<int>(adoption->moves.size());
             QStringList parts;
             if (copied > 0)
                 parts << tr("%n report(s) copied into the library.", nullptr, copied);
-            if (outcome->duplicates > 0)
-                parts << tr("%n report(s) there already.", nullptr, outcome->duplicates);
+            if (adoption->duplicates > 0)
+                parts << tr("%n report(s) there already.", nullptr, adoption->duplicates);
             if (copied == 0 && !parts.isEmpty() && self)
                 Q_EMIT self->done(parts.join(QLatin1Char(' ')), false);
             return copied > 0 ? parts.join(QLatin1Char(' ')) : QString();

@@ -4,7 +4,10 @@
 #include "ui/models/libraryloader.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
+
+#include <atomic>
 
 namespace plumb::ui {
 
@@ -15,6 +18,14 @@ struct NoteEdit
     std::string id; ///< of the note; empty: a new one
     library::AnnotationState state = library::AnnotationState::note;
     std::string text;
+};
+
+/// How far the edit under way is, as its thread tells; one that goes over many files looks here whether to go
+/// on.
+struct EditProgress
+{
+    std::atomic_int done = 0, total = 0;
+    std::atomic_bool cancelled = false;
 };
 
 /// What the user does to the library: tags, notes, the trash, reports from elsewhere. Each edit runs in the
@@ -39,6 +50,8 @@ public:
     void moveToTrash(const std::vector<models::LibraryEntryPtr>& reports);
     /// Copies report files into the library. What is no report is given back by notReports().
     void adopt(const QStringList& files);
+    /// Ends the edit under way after the file it is at; what is done so far can be undone.
+    void cancel();
 
 Q_SIGNALS:
     /// A sentence, once an edit is done for the first time.
@@ -46,17 +59,26 @@ Q_SIGNALS:
     /// An edit, or its undoing, did not succeed, or not for all.
     void failed(const plumb::Error& error);
     void notReports(const QStringList& files);
+    void busyChanged(bool busy);
+    void progress(int done, int total);
 
 private:
     friend class EditCommand;
     using Job = models::LibraryLoader::Job;
-    /// Does @p redo now; when it succeeded it goes onto the stack. @p after makes the sentence to be said.
-    void apply(const QString& text, Job redo, Job undo, std::function<QString()> after);
+    /// Does @p redo now; when it succeeded it goes onto the stack. @p after makes the sentence to be said,
+    /// empty where nothing was done; with @p isPartial it is asked after a failure, too.
+    void apply(
+        const QString& text, Job redo, Job undo, std::function<QString()> after, bool isPartial = false);
     void run(const Job& job);
+    void begin();
+    void end();
 
     models::LibraryLoader& m_loader;
     std::filesystem::path m_folder;
     QUndoStack m_stack;
+    std::shared_ptr<EditProgress> m_progress; ///< edits come one after another, so one is enough
+    QTimer m_look;
+    int m_running = 0;
 };
 
 } // namespace plumb::ui

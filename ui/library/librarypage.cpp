@@ -83,7 +83,6 @@ LibraryPage::LibraryPage(models::LibraryLoader& loader, Settings& settings, QWid
     connectLoader();
     connectEdits();
     showListing();
-    m_progress->setVisible(false);
 }
 
 QString LibraryPage::title() const
@@ -142,6 +141,10 @@ void LibraryPage::connectEdits()
     connect(m_edits, &LibraryEdits::failed, this, [this](const Error& error) {
         m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
     });
+    connect(m_edits, &LibraryEdits::busyChanged, m_editing,
+        [this](bool busy) { busy ? m_editing->start() : m_editing->finish(); });
+    connect(m_edits, &LibraryEdits::progress, m_editing, &ProgressRow::setProgress);
+    connect(m_editing, &ProgressRow::cancelRequested, m_edits, &LibraryEdits::cancel);
     connect(m_edits, &LibraryEdits::notReports, this, &LibraryPage::otherFilesDropped);
     // What the notice speaks of has been undone by another way, or something newer was done.
     connect(undoStack(), &QUndoStack::indexChanged, m_notice, [this] { m_notice->clear(); });

@@ -86,7 +86,7 @@ private:
     QLineEdit* m_search = nullptr;
     QPushButton* m_group = nullptr;
     QLabel* m_count = nullptr;
-    ProgressRow* m_progress = nullptr;
+    ProgressRow *m_progress = nullptr, *m_editing = nullptr;
     LibraryTable* m_table = nullptr;
     QStackedWidget* m_stack;
     EmptyState* m_empty = nullptr;

@@ -72,6 +72,8 @@ QWidget* LibraryPage::buildSearch()
     layout->addWidget(m_group);
     layout->addWidget(m_count);
     layout->addStretch(0);
+    m_editing = new ProgressRow(tr("Changing the library"), row);
+    layout->addWidget(m_editing);
     layout->addWidget(m_progress);
     connect(m_search, &QLineEdit::textChanged, this,
         [this](const QString& text) { keepSelection([this, &text] { m_proxy->setQuery(text); }); });

@@ -73,7 +73,7 @@ void NotesDialog::fillList()
 {
     m_list->addItem(tr("New note"));
     for (const auto& note : m_annotations.notes) {
-        const auto who
+        const QString who
             = QString::fromStdString(note.writer) + QStringLiteral(", ") + models::dateTime(note.at);
         m_list->addItem(tr("%1: %2", "state of a note, its text")
                             .arg(models::noteStateWord(note.state), QString::fromStdString(note.text))

@@ -195,7 +195,7 @@ QVariant LibraryModel::notesCell(const library::ReportRow& row, int role)
             : tr("%1: %2", "state of a note, its text").arg(noteStateWord(row.note_state), text);
     case Qt::ToolTipRole:
         if (row.notes > 0)
-            tip = tr("%n note(s)", nullptr, row.notes);
+            tip = text + QLatin1Char('\n') + tr("%n note(s)", nullptr, row.notes);
         if (row.damaged_notes > 0)
             tip += QLatin1Char('\n')
                 + tr("%n line(s) in the notes on this report cannot be read", nullptr, row.damaged_notes);

@@ -94,7 +94,8 @@ void showShortcuts(QWidget* parent, const QList<Command>& commands)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(HelpDialogs::tr("Keyboard shortcuts"));
     QDialog* dialog = makeDialog(parent, HelpDialogs::tr("Keyboard shortcuts"), scroll);
-    dialog->resize(500, 600);
+    // Wide enough for the longest line and the scroll bar, in whatever language.
+    dialog->resize(content->sizeHint().width() + 4 * Theme::space5, 600);
     dialog->open();
 }
 

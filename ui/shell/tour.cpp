@@ -14,7 +14,7 @@ namespace plumb::ui {
 
 namespace {
 
-constexpr int cardWidth = 340;
+constexpr int cardWidth = 400;
 constexpr int ringRoom = 4;
 
 /// A frame round what the step speaks of, which lets every click through.
