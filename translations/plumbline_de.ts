@@ -2058,6 +2058,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Changing the library</source>
         <translation>Die Bibliothek wird geändert</translation>
     </message>
+    <message>
+        <source>This library can only be read. Tags, notes, deleting and dropping reports need a folder that can be written.</source>
+        <translation>Diese Bibliothek lässt sich nur lesen. Tags, Notizen, Löschen und Ablegen von Berichten brauchen einen beschreibbaren Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Group by operation</source>
+        <translation>Nach Operation &amp;gruppieren</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryTable</name>

@@ -2056,6 +2056,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Changing the library</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This library can only be read. Tags, notes, deleting and dropping reports need a folder that can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Group by operation</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryTable</name>

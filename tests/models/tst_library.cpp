@@ -43,7 +43,7 @@ std::vector<library::ReportRow> rows()
 {
     auto unreadable = library::ReportRow();
     unreadable.file = "/lib/reports/cut.json";
-    unreadable.unreadable = "cut.json, line 7: the text ends early";
+    unreadable.unreadable = "/lib/reports/cut.json, line 7: the text ends early";
     auto partial = row("mixed_workload", metric::Verdict::warn, std::nullopt, "weekly");
     partial.partial = true;
     auto noted = row("content_generation", metric::Verdict::pass, 96.0, "nightly");
@@ -84,9 +84,8 @@ private Q_SLOTS:
                 QStringLiteral(
                     "warn, partial | mixed_workload | local | 1.0 | 2026-11-20 14:03 | 01:05 | 12,345 | "
                     "49.8 | 12.1 | 41.7 | – | – | 0.20 % | 10 |  | weekly | "),
-                QStringLiteral(
-                    "unreadable | cut.json – cut.json, line 7: the text ends early | – | – | – | – | – | – "
-                    "| – | – | – | – | – | – |  |  | ")}));
+                QStringLiteral("unreadable | cut.json, line 7: the text ends early | – | – | – | – | – | – "
+                               "| – | – | – | – | – | – |  |  | ")}));
         QCOMPARE(model.index(0, LibraryModel::Verdict).data(VerdictRole).toInt(), int(metric::Verdict::pass));
         QVERIFY(!model.index(3, LibraryModel::Verdict).data(VerdictRole).isValid());
         QCOMPARE(model.index(0, LibraryModel::Trend).data(SparklineRole).value<QList<double>>().size(), 3);

@@ -162,12 +162,13 @@ void LibraryPage::keepSelection(const std::function<void()>& change)
     change();
     QItemSelection selection;
     QModelIndex current;
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+    qsizetype left = selected.size();
+    for (int row = 0; row < m_proxy->rowCount() && (left > 0 || !current.isValid()); ++row) {
         const auto index = m_proxy->index(row, 0);
         const auto key = keyOf(index);
         if (key == before)
             current = index;
-        if (selected.contains(key))
+        if (selected.contains(key) && left-- > 0)
             selection.select(index, m_proxy->index(row, m_proxy->columnCount() - 1));
     }
     if (!current.isValid() && m_proxy->rowCount() > 0) {
@@ -192,8 +193,21 @@ void LibraryPage::showListing()
     keepSelection([this] { m_model->setRows(m_loader.listing().entries); });
     if (!m_table->isColumnHidden(models::LibraryModel::Verdict))
         m_table->growToFit(models::LibraryModel::Verdict);
+    sayReadOnly();
     showEmptyState();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+}
+
+void LibraryPage::sayReadOnly()
+{
+    // Once a folder: who closes the notice has read it.
+    const bool readOnly = m_loader.listing().readOnly;
+    if (readOnly && m_saidReadOnly != m_loader.folder()) {
+        m_saidReadOnly = m_loader.folder();
+        m_notice->showNotice(NoticeBar::Level::info,
+            tr("This library can only be read. Tags, notes, deleting and dropping reports need a folder that "
+               "can be written."));
+    }
 }
 
 void LibraryPage::showEmptyState()

@@ -66,6 +66,7 @@ private:
     void connectLoader();
     void connectEdits();
     void showListing();
+    void sayReadOnly();
     void showEmptyState();
     void updateCount();
     void updateActions();
@@ -91,7 +92,9 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty = nullptr;
     NoticeBar* m_notice;
+    std::filesystem::path m_saidReadOnly;
     QAction *m_open = nullptr, *m_tag = nullptr, *m_note = nullptr, *m_delete = nullptr, *m_more = nullptr;
+    QAction* m_grouping = nullptr;
     QAction *m_reveal = nullptr, *m_refresh = nullptr, *m_rebuild = nullptr;
 };
 

@@ -80,8 +80,10 @@ QWidget* LibraryPage::buildSearch()
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_group, &QPushButton::toggled, this, [this](bool on) {
         m_settings.setViewState(groupedState, on ? "1" : "");
+        m_grouping->setChecked(on);
         keepSelection([this, on] { m_proxy->setGrouped(on); });
     });
+    connect(m_grouping, &QAction::toggled, m_group, &QPushButton::setChecked);
     auto* find = new QAction(this);
     find->setText(tr("Search reports"));
     find->setShortcut(QKeySequence::Find);
@@ -162,6 +164,8 @@ void LibraryPage::buildActions()
     m_refresh->setToolTip(tr("Look for changes (F5)"));
     m_rebuild = make({}, tr("Rebuild index"));
     m_rebuild->setToolTip(tr("Throw the index away and read every report again"));
+    m_grouping = make({}, tr("&Group by operation"));
+    m_grouping->setCheckable(true);
     m_more = make(QStringLiteral("more"), tr("More"));
     m_more->setToolTip(tr("More actions, and the columns of the list"));
     connect(m_open, &QAction::triggered, this, &LibraryPage::openCurrent);
@@ -181,6 +185,8 @@ void LibraryPage::buildMoreMenu()
     m_table->addActions({m_open, m_tag, m_note, m_reveal, m_delete});
     auto* menu = new QMenu(this);
     menu->addActions({m_reveal, m_refresh, m_rebuild});
+    menu->addSeparator();
+    menu->addAction(m_grouping);
     m_table->addColumnChoice(menu->addMenu(ui::icon(u"columns"), tr("&Columns")));
     m_more->setMenu(menu);
     updateActions();

@@ -2,6 +2,7 @@
 #include "ui/library/librarytable.h"
 
 #include "ui/models/libraryfilter.h"
+#include "ui/models/librarymodel.h"
 #include "ui/models/roles.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -45,16 +46,45 @@ void LibraryTable::growToFit(int column)
 void LibraryTable::paintEvent(QPaintEvent* event)
 {
     TableView::paintEvent(event);
-    if (!m_list->isGrouped() || m_list->rowCount() == 0)
+    if (m_list->rowCount() == 0)
         return;
     QPainter painter(viewport());
     const int first = std::max(0, rowAt(0));
     const int last
         = rowAt(viewport()->height() - 1) < 0 ? m_list->rowCount() - 1 : rowAt(viewport()->height() - 1);
     for (int row = first; row <= last; ++row) {
-        if (m_list->isGroup(m_list->index(row, 0)))
+        const QModelIndex index = m_list->index(row, 0);
+        if (m_list->isGroup(index)) {
             paintGroup(painter, row);
+        } else if (const auto* entry = m_list->entryAt(index); entry != nullptr && !entry->readable()) {
+            paintUnreadable(painter, row);
+        }
     }
+}
+
+void LibraryTable::paintUnreadable(QPainter& painter, int row) const
+{
+    using models::LibraryModel;
+    const Theme& theme = Theme::of(this);
+    const QRect band(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    const bool selected = selectionModel()->isRowSelected(row);
+    painter.fillRect(
+        band, selected ? palette().color(QPalette::Inactive, QPalette::Highlight) : theme.surface);
+    const int top = band.top() + (band.height() - Theme::iconSize) / 2;
+    const QRect mark(Theme::space2, top, Theme::iconSize, Theme::iconSize);
+    icon(u"error", theme.fail.ink).paint(&painter, QStyle::visualRect(layoutDirection(), band, mark));
+    painter.setFont(font());
+    const QString word = m_list->index(row, LibraryModel::Verdict).data().toString();
+    QRect rest = band.adjusted(mark.right() + Theme::space1, 0, -Theme::space2, 0);
+    const auto draw = [&](const QString& text, const QColor& ink) {
+        painter.setPen(ink);
+        painter.drawText(QStyle::visualRect(layoutDirection(), band, rest),
+            Qt::AlignVCenter | Qt::AlignLeading,
+            painter.fontMetrics().elidedText(text, Qt::ElideRight, rest.width()));
+    };
+    draw(word, theme.fail.ink);
+    rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(word) + Theme::space3);
+    draw(m_list->index(row, LibraryModel::Operation).data().toString(), theme.text);
 }
 
 void LibraryTable::paintGroup(QPainter& painter, int row) const

@@ -29,6 +29,8 @@ protected:
 
 private:
     void paintGroup(QPainter& painter, int row) const;
+    /// Its reason, over the whole width: no column would have room for it.
+    void paintUnreadable(QPainter& painter, int row) const;
     void toggle(const QModelIndex& index);
 
     models::LibraryFilterProxy* m_list;

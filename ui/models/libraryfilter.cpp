@@ -83,6 +83,11 @@ bool LibraryFilterProxy::isGroup(const QModelIndex& index) const
         && m_lines[static_cast<std::size_t>(index.row())].source < 0;
 }
 
+const LibraryEntry* LibraryFilterProxy::entryAt(const QModelIndex& index) const
+{
+    return m_model != nullptr ? m_model->entryAt(mapToSource(index)) : nullptr;
+}
+
 void LibraryFilterProxy::toggleGroup(const QModelIndex& index)
 {
     if (!isGroup(index))

@@ -27,6 +27,8 @@ public:
     void setGrouped(bool grouped);
     [[nodiscard]] bool isGrouped() const { return m_grouped; }
     [[nodiscard]] bool isGroup(const QModelIndex& index) const;
+    /// Null for a row that heads a group.
+    [[nodiscard]] const LibraryEntry* entryAt(const QModelIndex& index) const;
     /// Folds or unfolds the group that @p index heads.
     void toggleGroup(const QModelIndex& index);
     /// Reports that match, those in folded groups among them.

@@ -218,7 +218,11 @@ QVariant LibraryModel::unreadableCell(const library::ReportRow& row, int column,
     }
     if (column == Operation && (role == Qt::DisplayRole || role == SortRole)) {
         const auto name = QString::fromStdString(row.file.filename().string());
-        return role == SortRole ? QVariant(name) : QVariant(name + QStringLiteral(" – ") + reason);
+        if (role == SortRole)
+            return name;
+        // The reason mostly begins with the whole path, which the tooltip has.
+        auto text = QString(reason).replace(QString::fromStdString(row.file.string()), name);
+        return text.startsWith(name) ? text : QString(name + QStringLiteral(" – ") + text);
     }
     if (role == Qt::DisplayRole && column != Trend && column != Tags && column != Notes)
         return absent();
