@@ -3326,6 +3326,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The verdict so far comes with the first measured answers.</source>
         <translation>Das bisherige Urteil kommt mit den ersten gemessenen Antworten.</translation>
     </message>
+    <message>
+        <source>The runner died; what it had measured until then is in the report.</source>
+        <translation>Der Läufer ist abgebrochen; was bis dahin gemessen war, steht im Bericht.</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::SettingsDialog</name>

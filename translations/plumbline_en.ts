@@ -3324,6 +3324,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The verdict so far comes with the first measured answers.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The runner died; what it had measured until then is in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::SettingsDialog</name>

@@ -357,6 +357,17 @@ void TestRunPage::aLostRunnerIsSaid()
     QVERIFY(bench.says("No report was stored."));
     QVERIFY(bench.says("content_generation"));
     QVERIFY(!bench.says("● measuring"));
+    QVERIFY(!bench.control<QSpinBox>("Iterations a second from now on")->isVisible());
+    QVERIFY(!bench.says("left"));
+    // Recovered, its report is here to be opened.
+    auto report = test::scriptedReport();
+    report.ended_by = "crash";
+    bench.pages.write(text("reports/content_generation/r.json"), dumpJson(report::toJson(report)));
+    bench.pages.library.refresh();
+    QTRY_VERIFY(bench.button("Open report"));
+    QVERIFY(bench.says("The runner died"));
+    QCOMPARE(bench.notice(), QString());
+    QVERIFY(bench.page->findChild<VerdictBadge*>()->verdict() == metric::Verdict::warn);
 }
 
 void TestRunPage::aRunUnderWayIsAttachedTo()

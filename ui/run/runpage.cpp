@@ -263,6 +263,21 @@ void RunPage::runChanged()
     showStatus();
 }
 
+void RunPage::findRecovered()
+{
+    if (!ended() || !m_over || m_storedTold || !m_run->snapshot().started)
+        return;
+    for (const auto& row : m_library.listing().rows) {
+        if (row.id != m_run->snapshot().runId.toStdString())
+            continue;
+        m_storedTold = true;
+        m_reportFile = QString::fromStdString(row.file.string());
+        m_view->showRecovered(row.verdict);
+        updateActions();
+        return;
+    }
+}
+
 void RunPage::tellQueue()
 {
     const auto& now = m_run->snapshot();

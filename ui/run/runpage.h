@@ -78,6 +78,7 @@ private:
     void watch(std::unique_ptr<runner::RunSession> session);
     void sessionEnded(const QString& error);
     void runChanged();
+    void findRecovered();
     void tellQueue();
     void tellEnd();
     void showStatus();

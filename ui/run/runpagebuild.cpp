@@ -175,6 +175,7 @@ void RunPage::connectAll()
             attachLive();
     });
     connect(&m_library, &models::LibraryLoader::listed, this, &RunPage::attachLive);
+    connect(&m_library, &models::LibraryLoader::listed, this, &RunPage::findRecovered);
     connect(&m_library, &models::LibraryLoader::busyChanged, this, &RunPage::attachLive);
     connect(&m_finder, &LiveRunFinder::found, this, &RunPage::found);
 }

@@ -150,14 +150,30 @@ void RunView::showEnd(const models::LiveSnapshot& run, const QString& error)
     if (run.stored)
         return;
     // Nothing more will come: what a run under way says of itself would stay on the screen for good.
-    m_badge->setVerdict(std::nullopt);
+    setBadge(std::nullopt);
     m_sentence->setText(tr("No report was stored."));
+    m_progress->hide();
+    m_controls->hide();
+    m_time->setText(models::clock(run.elapsed_s));
     m_state->setText(QStringLiteral("● ") + tr("ended"));
     if (!run.started) {
         m_name->setText(tr("Not started"));
         m_time->clear();
     }
     m_body->setVisible(run.started);
+}
+
+void RunView::showRecovered(metric::Verdict verdict)
+{
+    setBadge(verdict);
+    m_sentence->setText(tr("The runner died; what it had measured until then is in the report."));
+    m_notice->clear();
+}
+
+void RunView::setBadge(std::optional<metric::Verdict> verdict)
+{
+    m_badge->setVerdict(verdict);
+    m_badge->setVisible(verdict.has_value());
 }
 
 void RunView::showHeader(const models::LiveSnapshot& run)
@@ -184,11 +200,11 @@ void RunView::showVerdict(const models::LiveSnapshot& run)
     if (!run.error.isEmpty())
         m_notice->showNotice(NoticeBar::Level::error, run.error);
     if (run.stored) {
-        m_badge->setVerdict(run.stored->verdict);
+        setBadge(run.stored->verdict);
         m_sentence->setText(QString::fromStdString(run.stored->judgement.sentence));
         return;
     }
-    m_badge->setVerdict(run.soFar ? std::optional(run.soFar->verdict) : std::nullopt);
+    setBadge(run.soFar ? std::optional(run.soFar->verdict) : std::nullopt);
     if (run.finished) {
         auto text = tr("Judging and storing…");
         if (run.endedBy != QLatin1String("schedule"))

@@ -34,6 +34,8 @@ public:
     void showRun(const models::LiveSnapshot& run);
     /// The session is over; @p error says why the runner is gone or could not start, empty: it ended well.
     void showEnd(const models::LiveSnapshot& run, const QString& error);
+    /// What a runner that died had measured was made into a report of this verdict.
+    void showRecovered(metric::Verdict verdict);
     void clear();
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ private:
     QWidget* buildBody();
     void showHeader(const models::LiveSnapshot& run);
     void showVerdict(const models::LiveSnapshot& run);
+    void setBadge(std::optional<metric::Verdict> verdict);
 
     NoticeBar* m_notice;
     ElidedLabel* m_name = nullptr;
