@@ -6,6 +6,7 @@
 #include "app/desktop/filekind.h"
 #include "app/desktop/tour.h"
 #include "runner/runner.h"
+#include "ui/compose/composepage.h"
 #include "ui/library/librarypage.h"
 #include "ui/models/format.h"
 #include "ui/models/libraryloader.h"
@@ -45,11 +46,12 @@ public:
         , m_runner(runner::makeProcessRunner(m_plumb))
         , m_demo(m_plumb)
         , m_demoWanted(arguments.demo)
+        , m_compose(new ui::ComposePage(m_library))
         , m_run(new ui::RunPage(*m_runner, m_library))
         , m_list(new ui::LibraryPage(m_library, settings))
         , m_report(new ui::ReportPage)
     {
-        for (ui::Page* page : std::initializer_list<ui::Page*>{m_run, m_list, m_report}) {
+        for (ui::Page* page : std::initializer_list<ui::Page*>{m_compose, m_run, m_list, m_report}) {
             window.addPage(page);
         }
         connectPages();
@@ -72,6 +74,10 @@ public:
 private:
     void connectPages()
     {
+        connect(m_compose, &ui::ComposePage::runScenario, this, [this](const QString& file) {
+            m_run->setScenario(file);
+            m_window.showPage(m_run->id());
+        });
         connect(m_run, &ui::RunPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::runScenario, this, [this] { m_window.showPage(m_run->id()); });
@@ -207,6 +213,7 @@ private:
     Demo m_demo;
     bool m_demoWanted;
     // Owned by the window.
+    ui::ComposePage* m_compose;
     ui::RunPage* m_run;
     ui::LibraryPage* m_list;
     ui::ReportPage* m_report;

@@ -342,6 +342,12 @@ void MainWindow::updateNavigationWidth()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    for (int i = 0; i < m_stack->count(); ++i) {
+        if (!qobject_cast<Page*>(m_stack->widget(i))->mayClose()) {
+            event->ignore();
+            return;
+        }
+    }
     m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] virtual QWidget* headerWidget() { return nullptr; }
     /// The page's edits; Edit > Undo works on those of the page in front. Null: the page edits nothing.
     [[nodiscard]] virtual QUndoStack* undoStack() { return nullptr; }
+    /// Asked before the window closes; false keeps it open.
+    [[nodiscard]] virtual bool mayClose() { return true; }
     /// Called each time the page comes to the front.
     virtual void activated() { }
     /// Columns, splitters and the like go back to how they were at the first start; the settings have

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/composepage.h"
+
+#include "ui/compose/composetree.h"
+#include "ui/compose/patterneditor.h"
+#include "ui/compose/problemlist.h"
+#include "ui/compose/stepeditor.h"
+#include "ui/compose/targeteditor.h"
+#include "ui/models/words.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace plumb::ui {
+
+ComposePage::ComposePage(models::LibraryLoader& library, FileDialogs dialogs, QWidget* parent)
+    : Page(QStringLiteral("compose"), parent)
+    , m_library(library)
+    , m_dialogs(std::move(dialogs))
+    , m_tree(new ComposeTree(m_document))
+    , m_parts(new QStackedWidget)
+    , m_target(new TargetEditor(m_document))
+    , m_pattern(new PatternEditor(m_document))
+    , m_step(new StepEditor(m_document, m_dialogs))
+    , m_problems(new ProblemList(m_document))
+    , m_bottom(new QTabWidget)
+{
+    setAcceptDrops(true);
+    buildActions();
+    buildBody();
+    connect(m_tree, &ComposeTree::currentChanged, this, &ComposePage::showPart);
+    connect(m_problems, &ProblemList::counted, this, &ComposePage::problemsCounted);
+    connect(m_problems, &ProblemList::chosen, this, &ComposePage::showProblem);
+    connect(&m_document, &models::ScenarioDocument::modifiedChanged, this, &Page::titleChanged);
+    connect(&m_document, &models::ScenarioDocument::fileChanged, this, &Page::titleChanged);
+    qApp->installEventFilter(this);
+    problemsCounted();
+    showPart(QString::fromStdString(m_tree->current()));
+    resetLayout();
+}
+
+ComposePage::~ComposePage()
+{
+    // The document dies after the widgets, which must not hear of it.
+    m_document.disconnect();
+}
+
+QWidget* ComposePage::scrolling(QWidget* content, const QString& name)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(name);
+    scroll->setWidget(content);
+    m_parts->addWidget(scroll);
+    return scroll;
+}
+
+void ComposePage::buildBody()
+{
+    scrolling(m_target, tr("Scenario and target"));
+    scrolling(m_pattern, tr("User pattern"));
+    m_parts->addWidget(m_step);
+    auto* hint = new QLabel(tr("Steps that run before the users start, such as a log-in, stand below Setup; "
+                               "what the users do over and over stands below their pattern. Insert adds a "
+                               "step, Shift+Insert a setup step; steps can be dragged, copied and pasted."));
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    hint->setMargin(Theme::space4);
+    m_hint = hint;
+    m_parts->addWidget(hint);
+
+    m_bottom->setDocumentMode(true);
+    m_bottom->addTab(m_problems, tr("Problems"));
+    m_bottom->setAccessibleName(tr("Problems and answers"));
+    m_down = new QSplitter(Qt::Vertical);
+    m_down->addWidget(m_parts);
+    m_down->addWidget(m_bottom);
+    m_down->setChildrenCollapsible(false);
+    m_across = new QSplitter(Qt::Horizontal);
+    m_across->addWidget(m_tree);
+    m_across->addWidget(m_down);
+    m_across->setChildrenCollapsible(false);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_across);
+}
+
+void ComposePage::resetLayout()
+{
+    m_across->setStretchFactor(1, 1);
+    m_across->setSizes({260, 900});
+    m_down->setStretchFactor(0, 1);
+    m_down->setSizes({600, 120});
+}
+
+QString ComposePage::title() const
+{
+    return m_document.modified() ? tr("Compose: %1 •", "a file with unsaved changes").arg(m_document.name())
+                                 : tr("Compose: %1").arg(m_document.name());
+}
+
+QString ComposePage::navigationText() const
+{
+    return tr("Compose");
+}
+
+QIcon ComposePage::icon() const
+{
+    return ui::icon(u"compose");
+}
+
+QList<QAction*> ComposePage::pageActions() const
+{
+    return {m_new, m_open, m_saveAs, m_save, m_run};
+}
+
+void ComposePage::activated()
+{
+    if (focusWidget() == nullptr)
+        m_tree->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposePage::showPart(const QString& path)
+{
+    const auto pointer = path.toStdString();
+    const auto& scenario = m_document.scenario();
+    if (models::stepAt(scenario, pointer) != nullptr) {
+        m_step->setStep(pointer);
+        m_parts->setCurrentWidget(m_step);
+    } else if (models::patternAt(scenario, pointer) != nullptr) {
+        m_pattern->setPattern(pointer);
+        m_parts->setCurrentIndex(1);
+    } else if (pointer == "/target") {
+        m_parts->setCurrentIndex(0);
+    } else {
+        m_parts->setCurrentWidget(m_hint);
+    }
+}
+
+void ComposePage::showProblem(const QString& path)
+{
+    const auto pointer = path.toStdString();
+    m_tree->select(m_tree->model().ownerOf(pointer));
+    if (m_parts->currentWidget() == m_step)
+        m_step->showProblem(pointer);
+    else if (m_parts->currentIndex() == 1)
+        m_pattern->showProblem(pointer);
+    else if (m_parts->currentIndex() == 0)
+        m_target->showProblem(pointer);
+    else
+        m_tree->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposePage::problemsCounted()
+{
+    const auto errors = m_problems->errors();
+    const auto warnings = m_problems->warnings();
+    m_bottom->setTabText(0,
+        errors > 0         ? tr("%n problem(s)", nullptr, errors)
+            : warnings > 0 ? tr("%n warning(s)", nullptr, warnings)
+                           : tr("No problems"));
+}
+
+bool ComposePage::eventFilter(QObject* watched, QEvent* event)
+{
+    // Undo is the document's: a field's own history would know only half. A cell being edited keeps its own,
+    // for it is no edit of the document yet.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        auto* widget = qobject_cast<QWidget*>(watched);
+        if ((key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) && widget != nullptr
+            && isAncestorOf(widget)) {
+            const auto* view = widget->parentWidget() == nullptr
+                ? nullptr
+                : qobject_cast<QAbstractItemView*>(widget->parentWidget()->parentWidget());
+            if (view == nullptr) {
+                event->ignore();
+                return true;
+            }
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void ComposePage::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()
+        && urls.first().toLocalFile().endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        event->acceptProposedAction();
+}
+
+void ComposePage::dropEvent(QDropEvent* event)
+{
+    if (open(event->mimeData()->urls().first().toLocalFile()))
+        event->acceptProposedAction();
+}
+
+} // namespace plumb::ui

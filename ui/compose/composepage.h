@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/compose/filedialogs.h"
+#include "ui/models/libraryloader.h"
+#include "ui/models/scenariodocument.h"
+#include "ui/shell/page.h"
+
+class QMenu;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace plumb::ui {
+
+class ComposeTree;
+class PatternEditor;
+class ProblemList;
+class StepEditor;
+class TargetEditor;
+
+/// Makes and changes scenarios.
+class ComposePage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// @p library outlives the page.
+    explicit ComposePage(
+        models::LibraryLoader& library, FileDialogs dialogs = FileDialogs::real(), QWidget* parent = nullptr);
+    ~ComposePage() override;
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString navigationText() const override;
+    [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QList<QAction*> pageActions() const override;
+    [[nodiscard]] QUndoStack* undoStack() override { return &m_document.undoStack(); }
+    [[nodiscard]] bool mayClose() override;
+    void activated() override;
+    void resetLayout() override;
+
+    [[nodiscard]] models::ScenarioDocument& document() { return m_document; }
+    [[nodiscard]] ComposeTree& tree() { return *m_tree; }
+    /// Asks about unsaved changes first. False: refused or not readable.
+    bool open(const QString& file);
+    bool save();
+    /// Leads to the field of a problem.
+    void showProblem(const QString& path);
+
+Q_SIGNALS:
+    void runScenario(const QString& file);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildActions();
+    void buildTemplates();
+    void buildBody();
+    QWidget* scrolling(QWidget* content, const QString& name);
+    void newEmpty();
+    void newFrom(const QString& templateName);
+    void chooseFile();
+    bool saveAs();
+    bool saveTo(const QString& file);
+    void run();
+    void showPart(const QString& path);
+    void problemsCounted();
+    /// False: the user wants to keep working on what is there.
+    bool letGo();
+    [[nodiscard]] QString startFolder() const;
+    void failed(const Error& error);
+
+    models::LibraryLoader& m_library;
+    FileDialogs m_dialogs;
+    models::ScenarioDocument m_document;
+    ComposeTree* m_tree;
+    QStackedWidget* m_parts;
+    TargetEditor* m_target;
+    PatternEditor* m_pattern;
+    StepEditor* m_step;
+    QWidget* m_hint = nullptr;
+    ProblemList* m_problems;
+    QTabWidget* m_bottom;
+    QSplitter* m_across = nullptr;
+    QSplitter* m_down = nullptr;
+    QMenu* m_newMenu;
+    QAction* m_new;
+    QAction* m_open;
+    QAction* m_save;
+    QAction* m_saveAs;
+    QAction* m_run;
+};
+
+} // namespace plumb::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/filedialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace plumb::ui {
+
+namespace {
+
+struct Dialogs
+{
+    Q_DECLARE_TR_FUNCTIONS(FileDialogs)
+};
+
+FileDialogs::Unsaved askUnsaved(QWidget* parent, const QString& name)
+{
+    const auto answer = QMessageBox::question(parent, Dialogs::tr("Unsaved changes"),
+        Dialogs::tr("Save the changes to %1?").arg(name),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    if (answer == QMessageBox::Save)
+        return FileDialogs::Unsaved::save;
+    return answer == QMessageBox::Discard ? FileDialogs::Unsaved::discard : FileDialogs::Unsaved::cancel;
+}
+
+} // namespace
+
+FileDialogs FileDialogs::real()
+{
+    return {[](QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
+                return QFileDialog::getOpenFileName(parent, title, folder, filter);
+            },
+        [](QWidget* parent, const QString& title, const QString& proposal, const QString& filter) {
+            return QFileDialog::getSaveFileName(parent, title, proposal, filter);
+        },
+        askUnsaved};
+}
+
+} // namespace plumb::ui

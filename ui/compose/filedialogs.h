@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace plumb::ui {
+
+/// What the page asks in windows of their own; tests put answers in their place.
+struct FileDialogs
+{
+    enum class Unsaved { save, discard, cancel };
+    /// An empty answer: cancelled. @p filter as QFileDialog takes it.
+    std::function<QString(
+        QWidget* parent, const QString& title, const QString& folder, const QString& filter)>
+        open;
+    std::function<QString(
+        QWidget* parent, const QString& title, const QString& proposal, const QString& filter)>
+        save;
+    /// @p name has changes that are not saved.
+    std::function<Unsaved(QWidget* parent, const QString& name)> unsaved;
+
+    /// Those of the desktop.
+    static FileDialogs real();
+};
+
+} // namespace plumb::ui

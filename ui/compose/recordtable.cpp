@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/recordtable.h"
+
+#include "ui/compose/choicedelegate.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QTableView>
+#include <QToolButton>
+
+namespace plumb::ui {
+
+namespace {
+
+constexpr int rowsAtLeast = 4;
+constexpr int rowsAtMost = 12;
+
+QToolButton* button(QWidget* row, QStringView iconName, const QString& text)
+{
+    auto* tool = new QToolButton(row);
+    tool->setIcon(icon(iconName));
+    tool->setText(text);
+    tool->setToolTip(text);
+    tool->setAccessibleName(text);
+    tool->setAutoRaise(true);
+    tool->setFocusPolicy(Qt::StrongFocus);
+    row->layout()->addWidget(tool);
+    return tool;
+}
+
+} // namespace
+
+RecordTable::RecordTable(models::ScenarioDocument& document, const QString& accessibleName, QWidget* parent)
+    : QWidget(parent)
+    , m_model(document)
+    , m_view(new QTableView)
+    , m_buttons(new QWidget)
+{
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::space1);
+    m_add = button(m_buttons, u"add", tr("Add"));
+    m_remove = button(m_buttons, u"delete", tr("Remove"));
+    m_up = button(m_buttons, u"chevron-up", tr("Move up"));
+    m_down = button(m_buttons, u"chevron-down", tr("Move down"));
+    row->addStretch();
+
+    m_view->setModel(&m_model);
+    m_view->setAccessibleName(accessibleName);
+    m_view->setItemDelegate(new ChoiceDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked
+        | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_view->setTabKeyNavigation(true);
+    m_view->setAlternatingRowColors(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(Theme::rowHeight + Theme::space1);
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->installEventFilter(this);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space1);
+    column->addWidget(m_view);
+    column->addWidget(m_buttons);
+
+    connect(m_add, &QToolButton::clicked, this, &RecordTable::add);
+    connect(m_remove, &QToolButton::clicked, this, &RecordTable::removeSelected);
+    connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &RecordTable::fit);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        updateButtons();
+        Q_EMIT currentRowChanged(currentRow());
+    });
+    fit();
+}
+
+void RecordTable::setList(models::RecordList list)
+{
+    // The columns follow the list; a running editor belongs to the one before.
+    const auto same = m_model.list().path == list.path;
+    const auto row = same ? currentRow() : -1;
+    m_model.setList(std::move(list));
+    if (row >= 0)
+        m_view->selectRow(row);
+}
+
+int RecordTable::currentRow() const
+{
+    return m_view->currentIndex().row();
+}
+
+void RecordTable::addButton(QWidget* widget)
+{
+    m_buttons->layout()->addWidget(widget);
+}
+
+bool RecordTable::showProblem(const std::string& path)
+{
+    const auto& list = m_model.list().path;
+    if (list.empty() || (path != list && !path.starts_with(list + "/")))
+        return false;
+    const auto row
+        = path == list ? 0 : QString::fromStdString(path.substr(list.size() + 1)).section(u'/', 0, 0).toInt();
+    if (row < m_model.rowCount())
+        m_view->setCurrentIndex(m_model.index(row, 0));
+    m_view->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+bool RecordTable::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Delete && currentRow() >= 0) {
+            removeSelected();
+            return true;
+        }
+        if (key->key() == Qt::Key_Insert) {
+            add();
+            return true;
+        }
+        // In an empty table, and at its ends, Tab goes on to the next control.
+        const auto last = m_model.rowCount() - 1;
+        const auto at = m_view->currentIndex();
+        const auto leaves = !at.isValid()
+            || (key->key() == Qt::Key_Tab && at.row() == last && at.column() == m_model.columnCount() - 1)
+            || (key->key() == Qt::Key_Backtab && at.row() == 0 && at.column() == 0);
+        if (leaves && (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab))
+            return focusNextPrevChild(key->key() == Qt::Key_Tab);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void RecordTable::add()
+{
+    const auto row = m_model.append();
+    if (row >= m_model.rowCount())
+        return;
+    const auto first = m_model.index(row, 0);
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->setCurrentIndex(first);
+    m_view->edit(first);
+}
+
+void RecordTable::removeSelected()
+{
+    std::vector<int> rows;
+    const auto selected = m_view->selectionModel()->selectedRows();
+    for (const auto& index : selected)
+        rows.push_back(index.row());
+    if (rows.empty() && currentRow() >= 0)
+        rows.push_back(currentRow());
+    const auto next = currentRow();
+    m_model.removeRows(rows);
+    if (m_model.rowCount() > 0)
+        m_view->selectRow(std::min(next, m_model.rowCount() - 1));
+    updateButtons();
+}
+
+void RecordTable::move(int by)
+{
+    m_view->selectRow(m_model.moveRow(currentRow(), by));
+}
+
+void RecordTable::updateButtons()
+{
+    const auto row = currentRow();
+    m_remove->setEnabled(row >= 0);
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row + 1 < m_model.rowCount());
+}
+
+void RecordTable::fit()
+{
+    const auto rows = std::clamp(m_model.rowCount(), rowsAtLeast, rowsAtMost);
+    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height()
+        + rows * m_view->verticalHeader()->defaultSectionSize() + 2 * m_view->frameWidth());
+    updateButtons();
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/targeteditor.h"
+
+#include "ui/compose/autheditor.h"
+#include "ui/compose/partfields.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/sectionheader.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace plumb::ui {
+
+namespace {
+
+using scenario::Scenario;
+using scenario::Target;
+using scenario::Tls;
+
+Scenario* whole(Scenario& scenario, const std::string&)
+{
+    return &scenario;
+}
+
+Target* target(Scenario& scenario, const std::string&)
+{
+    return &scenario.target;
+}
+
+Tls* tls(Scenario& scenario, const std::string&)
+{
+    return &scenario.target.tls;
+}
+
+QString tagText(const Scenario& scenario)
+{
+    QStringList tags;
+    for (const auto& tag : scenario.tags)
+        tags << QString::fromStdString(tag);
+    return tags.join(QStringLiteral(", "));
+}
+
+void setTags(Scenario& scenario, const QVariant& value)
+{
+    scenario.tags.clear();
+    const auto tags = value.toString().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const auto& tag : tags) {
+        if (!tag.trimmed().isEmpty())
+            scenario.tags.push_back(tag.trimmed().toStdString());
+    }
+}
+
+} // namespace
+
+TargetEditor::TargetEditor(models::ScenarioDocument& document, QWidget* parent)
+    : QWidget(parent)
+    , m_fields(new FieldBinder(document, this))
+    , m_auth(new AuthEditor(document, AuthEditor::Of::target))
+{
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space3);
+    addNames(form);
+    form->addRow(new SectionHeader(tr("Target")));
+    addTarget(form);
+    form->addRow(tr("Authentication"), m_auth);
+    form->addRow(new SectionHeader(tr("TLS")));
+    addTls(form);
+    m_fields->refresh();
+    m_auth->setRoot("/target");
+}
+
+QLineEdit* TargetEditor::addLine(QFormLayout* form, const QString& label, const QString& placeholder)
+{
+    auto* edit = new QLineEdit;
+    edit->setAccessibleName(label);
+    edit->setPlaceholderText(placeholder);
+    form->addRow(label, edit);
+    return edit;
+}
+
+void TargetEditor::addNames(QFormLayout* form)
+{
+    constexpr FindPart<Scenario> find = &whole;
+    const auto edit = tr("Change scenario");
+    m_operation = addLine(form, tr("Operation"), tr("The name its runs are compared under"));
+    m_fields->line(m_operation, textField(find, "/operation", edit, &Scenario::operation));
+    m_fields->line(
+        addLine(form, tr("Environment"), {}), textField(find, "/environment", edit, &Scenario::environment));
+    m_fields->line(addLine(form, tr("Target version"), {}),
+        textField(find, "/target_version", edit, &Scenario::target_version));
+    m_fields->line(addLine(form, tr("Tags"), tr("Separated by commas")),
+        partField<Scenario>(find, "/tags", edit, &tagText, &setTags));
+    m_fields->line(addLine(form, tr("Note"), {}), textField(find, "/note", edit, &Scenario::note));
+    m_fields->line(addLine(form, tr("Thresholds"), tr("Built-in rule; a file beside the scenario's")),
+        textField(find, "/thresholds", edit, &Scenario::thresholds));
+    auto* patterns = new QComboBox;
+    patterns->setAccessibleName(tr("User patterns run"));
+    patterns->addItem(tr("Together"), false);
+    patterns->addItem(tr("One after the other"), true);
+    form->addRow(tr("User patterns run"), patterns);
+    m_fields->choice(patterns,
+        partField<Scenario>(
+            find, "/patterns_run", edit, [](const Scenario& s) { return s.patterns_in_turn; },
+            [](Scenario& s, const QVariant& value) { s.patterns_in_turn = value.toBool(); }));
+}
+
+void TargetEditor::addTarget(QFormLayout* form)
+{
+    constexpr FindPart<Target> find = &target;
+    const auto edit = tr("Change target");
+    m_fields->line(
+        addLine(form, tr("Address"), tr("http://127.0.0.1:8080, or builtin: for the sample service")),
+        textField(find, "/target/base_url", edit, &Target::base_url));
+    m_fields->line(addLine(form, tr("Time-out"), tr("30s")),
+        boundField(find, "/target/timeout_ms", edit, &Target::timeout_ms, scenario::Unit::milliseconds));
+    m_fields->line(addLine(form, tr("Proxy"), tr("None; http://host:port, socks5://host:port")),
+        textField(find, "/target/proxy", edit, &Target::proxy));
+    auto* http = new QComboBox;
+    http->setAccessibleName(tr("HTTP version"));
+    http->addItem(QStringLiteral("1.1"), QStringLiteral("1.1"));
+    http->addItem(QStringLiteral("2"), QStringLiteral("2"));
+    form->addRow(tr("HTTP version"), http);
+    m_fields->choice(http, textField(find, "/target/http", edit, &Target::http));
+    auto* connection = new QComboBox;
+    connection->setAccessibleName(tr("Connections"));
+    connection->addItem(tr("Kept alive"), static_cast<int>(scenario::Connection::keepAlive));
+    connection->addItem(tr("New for each iteration"), static_cast<int>(scenario::Connection::perIteration));
+    connection->addItem(tr("New for each request"), static_cast<int>(scenario::Connection::perRequest));
+    form->addRow(tr("Connections"), connection);
+    m_fields->choice(connection,
+        partField<Target>(
+            find, "/target/connection", edit, [](const Target& t) { return static_cast<int>(t.connection); },
+            [](Target& t, const QVariant& value) {
+                t.connection = static_cast<scenario::Connection>(value.toInt());
+            }));
+}
+
+void TargetEditor::addTls(QFormLayout* form)
+{
+    constexpr FindPart<Tls> find = &tls;
+    const auto edit = tr("Change TLS");
+    m_fields->line(addLine(form, tr("Verify certificates"), QStringLiteral("true")),
+        boundField(find, "/target/tls/verify", edit, &Tls::verify));
+    m_fields->line(addLine(form, tr("CA file"), tr("PEM; the system's")),
+        textField(find, "/target/tls/ca_file", edit, &Tls::ca_file));
+    m_fields->line(addLine(form, tr("Client certificate"), tr("PEM; none")),
+        textField(find, "/target/tls/client_cert", edit, &Tls::client_cert));
+    m_fields->line(addLine(form, tr("Client key"), tr("PEM; none")),
+        textField(find, "/target/tls/client_key", edit, &Tls::client_key));
+    m_fields->line(addLine(form, tr("Server name"), tr("As in the address")),
+        textField(find, "/target/tls/server_name", edit, &Tls::server_name));
+}
+
+bool TargetEditor::showProblem(const std::string& path)
+{
+    if (path.starts_with("/target/auth"))
+        return m_auth->showProblem(path);
+    if (!m_fields->showProblem(path))
+        focusFirst();
+    return true;
+}
+
+void TargetEditor::focusFirst()
+{
+    m_operation->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace plumb::ui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/scenariorecords.h"
+
+// The lists of a scenario as tables, by the JSON pointer of what holds them.
+namespace plumb::models {
+
+/// @p step: "/patterns/0/steps/1".
+[[nodiscard]] RecordList headerRecords(const std::string& step);
+[[nodiscard]] RecordList queryRecords(const std::string& step);
+[[nodiscard]] RecordList formRecords(const std::string& step);
+[[nodiscard]] RecordList multipartRecords(const std::string& step);
+[[nodiscard]] RecordList extractRecords(const std::string& step);
+[[nodiscard]] RecordList checkRecords(const std::string& step);
+
+} // namespace plumb::models
