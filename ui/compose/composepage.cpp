@@ -2,10 +2,13 @@
 #include "ui/compose/composepage.h"
 
 #include "ui/compose/composetree.h"
+#include "ui/compose/listseditor.h"
+#include "ui/compose/loadeditor.h"
 #include "ui/compose/patterneditor.h"
 #include "ui/compose/problemlist.h"
 #include "ui/compose/stepeditor.h"
 #include "ui/compose/targeteditor.h"
+#include "ui/models/scenariotables.h"
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -35,10 +38,12 @@ ComposePage::ComposePage(models::LibraryLoader& library, FileDialogs dialogs, QW
     , m_target(new TargetEditor(m_document))
     , m_pattern(new PatternEditor(m_document))
     , m_step(new StepEditor(m_document, m_dialogs))
+    , m_load(new LoadEditor(m_document))
     , m_problems(new ProblemList(m_document))
     , m_bottom(new QTabWidget)
 {
     setAcceptDrops(true);
+    makeLists();
     buildActions();
     buildBody();
     connect(m_tree, &ComposeTree::currentChanged, this, &ComposePage::showPart);
@@ -46,6 +51,7 @@ ComposePage::ComposePage(models::LibraryLoader& library, FileDialogs dialogs, QW
     connect(m_problems, &ProblemList::chosen, this, &ComposePage::showProblem);
     connect(&m_document, &models::ScenarioDocument::modifiedChanged, this, &Page::titleChanged);
     connect(&m_document, &models::ScenarioDocument::fileChanged, this, &Page::titleChanged);
+    connect(&m_library, &models::LibraryLoader::listed, this, &ComposePage::libraryListed);
     qApp->installEventFilter(this);
     problemsCounted();
     showPart(QString::fromStdString(m_tree->current()));
@@ -69,10 +75,25 @@ QWidget* ComposePage::scrolling(QWidget* content, const QString& name)
     return scroll;
 }
 
+void ComposePage::makeLists()
+{
+    m_variables = new ListsEditor(m_document,
+        {{tr("Variables"), tr("A run's own value beats the environment's, which beats the default"),
+             models::variableRecords()},
+            {tr("Environments"), tr("Where else the scenario can run"), models::environmentRecords()},
+            {tr("Data files"), tr("A row for each iteration or user"), models::dataRecords()}});
+    m_watch = new ListsEditor(m_document,
+        {{tr("Monitors"), tr("What is measured beside the requests"), models::monitorRecords()},
+            {tr("Stop rules"), tr("End the run early"), models::stopRecords()}});
+}
+
 void ComposePage::buildBody()
 {
-    scrolling(m_target, tr("Scenario and target"));
-    scrolling(m_pattern, tr("User pattern"));
+    m_sections["/target"] = scrolling(m_target, tr("Scenario and target"));
+    m_patternPart = scrolling(m_pattern, tr("User pattern"));
+    m_sections["/variables"] = scrolling(m_variables, tr("Variables and data"));
+    m_sections["/load"] = scrolling(m_load, tr("Load"));
+    m_sections["/monitors"] = scrolling(m_watch, tr("Monitors and stop rules"));
     m_parts->addWidget(m_step);
     auto* hint = new QLabel(tr("Steps that run before the users start, such as a log-in, stand below Setup; "
                                "what the users do over and over stands below their pattern. Insert adds a "
@@ -143,11 +164,10 @@ void ComposePage::showPart(const QString& path)
         m_parts->setCurrentWidget(m_step);
     } else if (models::patternAt(scenario, pointer) != nullptr) {
         m_pattern->setPattern(pointer);
-        m_parts->setCurrentIndex(1);
-    } else if (pointer == "/target") {
-        m_parts->setCurrentIndex(0);
+        m_parts->setCurrentWidget(m_patternPart);
     } else {
-        m_parts->setCurrentWidget(m_hint);
+        const auto section = m_sections.find(pointer);
+        m_parts->setCurrentWidget(section == m_sections.end() ? m_hint : section->second);
     }
 }
 
@@ -155,14 +175,27 @@ void ComposePage::showProblem(const QString& path)
 {
     const auto pointer = path.toStdString();
     m_tree->select(m_tree->model().ownerOf(pointer));
-    if (m_parts->currentWidget() == m_step)
-        m_step->showProblem(pointer);
-    else if (m_parts->currentIndex() == 1)
-        m_pattern->showProblem(pointer);
-    else if (m_parts->currentIndex() == 0)
-        m_target->showProblem(pointer);
-    else
+    const auto owner = m_tree->current();
+    const auto shown = m_parts->currentWidget() == m_step ? m_step->showProblem(pointer)
+        : m_parts->currentWidget() == m_patternPart       ? m_pattern->showProblem(pointer)
+        : owner == "/target"                              ? m_target->showProblem(pointer)
+        : owner == "/variables"                           ? m_variables->showProblem(pointer)
+        : owner == "/load"                                ? m_load->showProblem(pointer)
+        : owner == "/monitors"                            ? m_watch->showProblem(pointer)
+                                                          : false;
+    if (!shown)
         m_tree->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposePage::libraryListed()
+{
+    std::optional<double> most;
+    for (const auto& row : m_library.listing().rows) {
+        const auto trusted = row.unreadable.empty() && row.verdict != metric::Verdict::invalid;
+        if (trusted && row.rps)
+            most = std::max(most.value_or(0.0), *row.rps);
+    }
+    m_load->setSeenRate(most);
 }
 
 void ComposePage::problemsCounted()

@@ -7,7 +7,6 @@
 #include "ui/shell/page.h"
 
 class QMenu;
-class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -15,6 +14,8 @@ class QTabWidget;
 namespace plumb::ui {
 
 class ComposeTree;
+class ListsEditor;
+class LoadEditor;
 class PatternEditor;
 class ProblemList;
 class StepEditor;
@@ -60,6 +61,7 @@ private:
     void buildActions();
     void buildTemplates();
     void buildBody();
+    void makeLists();
     QWidget* scrolling(QWidget* content, const QString& name);
     void newEmpty();
     void newFrom(const QString& templateName);
@@ -69,6 +71,7 @@ private:
     void run();
     void showPart(const QString& path);
     void problemsCounted();
+    void libraryListed();
     /// False: the user wants to keep working on what is there.
     bool letGo();
     [[nodiscard]] QString startFolder() const;
@@ -82,6 +85,11 @@ private:
     TargetEditor* m_target;
     PatternEditor* m_pattern;
     StepEditor* m_step;
+    ListsEditor* m_variables;
+    LoadEditor* m_load;
+    ListsEditor* m_watch;
+    std::map<std::string, QWidget*> m_sections; ///< by the pointer of their tree item
+    QWidget* m_patternPart = nullptr;
     QWidget* m_hint = nullptr;
     ProblemList* m_problems;
     QTabWidget* m_bottom;

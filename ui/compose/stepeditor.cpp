@@ -117,6 +117,7 @@ void StepEditor::buildTabs()
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Flow"));
     scroll->setWidget(m_flow);
     m_tabs->addTab(scroll, tr("Flow"));
     m_tabs->addTab(m_raw, tr("Action"));

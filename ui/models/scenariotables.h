@@ -14,4 +14,11 @@ namespace plumb::models {
 [[nodiscard]] RecordList extractRecords(const std::string& step);
 [[nodiscard]] RecordList checkRecords(const std::string& step);
 
+[[nodiscard]] RecordList stageRecords();
+[[nodiscard]] RecordList variableRecords();
+[[nodiscard]] RecordList environmentRecords();
+[[nodiscard]] RecordList dataRecords();
+[[nodiscard]] RecordList monitorRecords();
+[[nodiscard]] RecordList stopRecords();
+
 } // namespace plumb::models

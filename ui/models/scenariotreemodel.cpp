@@ -120,6 +120,7 @@ std::unique_ptr<ScenarioTreeModel::Item> ScenarioTreeModel::build() const
         return item;
     };
     root->add("/target", tr("Scenario and target"));
+    root->add("/variables", tr("Variables and data"));
     auto& setup = root->add("/setup", tr("Setup"));
     for (std::size_t i = 0; i < scenario.setup.size(); ++i) {
         const auto path = NodePlace{"/setup", i}.path();
@@ -141,6 +142,8 @@ std::unique_ptr<ScenarioTreeModel::Item> ScenarioTreeModel::build() const
         for (std::size_t k = 0; k < pattern.steps.size(); ++k)
             addStep(item, NodePlace{path + "/steps", k}.path(), pattern.steps[k]);
     }
+    root->add("/load", tr("Load"));
+    root->add("/monitors", tr("Monitors and stop rules"));
     return root;
 }
 
@@ -179,6 +182,12 @@ void ScenarioTreeModel::problemsChanged()
 
 std::string ScenarioTreeModel::ownerOf(const std::string& problemPath) const
 {
+    for (const auto* list : {"/environments", "/data"}) {
+        if (below(problemPath, list))
+            return "/variables";
+    }
+    if (below(problemPath, "/stop_when"))
+        return "/monitors";
     std::string owner = "/target";
     std::size_t longest = 0;
     m_root->forEach([&](const Item& item) {

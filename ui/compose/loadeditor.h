@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/scenariodocument.h"
+
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace plumb::ui {
+
+class FieldBinder;
+class LoadPlot;
+class RecordTable;
+
+/// How load is offered: an executor with its fields, what that looks like over time and what it takes.
+class LoadEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p document outlives the editor.
+    explicit LoadEditor(models::ScenarioDocument& document, QWidget* parent = nullptr);
+
+    bool showProblem(const std::string& path);
+    void focusFirst();
+    /// The most requests per second that a trustworthy run of this machine's library had; nothing: none yet.
+    void setSeenRate(std::optional<double> rps);
+
+private:
+    void addExecutors();
+    void addFields();
+    void addChoices();
+    template <class T>
+    void addField(const QString& label, const QString& placeholder, const std::string& field,
+        scenario::Bound<T> scenario::Load::*member, const QStringList& executors, bool seconds);
+    void refresh();
+    void updateEstimate();
+    void choosePreset(int index);
+    void chooseExecutor(int index);
+    void drag(int stage, double time_s, double value);
+
+    models::ScenarioDocument& m_document;
+    QFormLayout* m_form;
+    FieldBinder* m_fields;
+    QComboBox* m_executor;
+    QComboBox* m_preset;
+    std::vector<std::pair<QWidget*, QStringList>> m_rows; ///< field and the executors that have it
+    RecordTable* m_stages;
+    LoadPlot* m_plot;
+    QLabel* m_estimate;
+    std::optional<double> m_seenRate;
+};
+
+} // namespace plumb::ui

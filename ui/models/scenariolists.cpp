@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of the scenario itself: stages, variables, environments, data files, monitors, stop rules.
+#include "ui/models/recordsof.h"
+#include "ui/models/scenariofields.h"
+#include "ui/models/scenariotables.h"
+
+#include <QCoreApplication>
+
+namespace plumb::models {
+
+namespace {
+
+struct Lists
+{
+    Q_DECLARE_TR_FUNCTIONS(ScenarioTables)
+};
+
+using scenario::DataFeed;
+using scenario::Scenario;
+using scenario::Stage;
+using NamedVariable = std::pair<std::string, scenario::Variable>;
+using NamedEnvironment = std::pair<std::string, scenario::Environment>;
+
+/// A variable written as a bare value needs its long form as soon as it has more than that.
+scenario::Variable& full(NamedVariable& row)
+{
+    row.second.shorthand = false;
+    return row.second;
+}
+
+RecordField<NamedVariable> variableText(RecordColumn column, std::string scenario::Variable::*member)
+{
+    return {std::move(column),
+        [member](const NamedVariable& row) { return QString::fromStdString(row.second.*member); },
+        [member](NamedVariable& row, const QVariant& value) {
+            full(row).*member = value.toString().toStdString();
+        }};
+}
+
+RecordField<NamedVariable> variableFlag(RecordColumn column, bool scenario::Variable::*member)
+{
+    column.flag = true;
+    return {std::move(column), [member](const NamedVariable& row) { return QVariant(row.second.*member); },
+        [member](NamedVariable& row, const QVariant& value) { full(row).*member = value.toBool(); }};
+}
+
+/// A field of a JSON object that is a text or a number; empty: it is not there.
+RecordField<Json> jsonField(RecordColumn column, const char* field)
+{
+    return {std::move(column),
+        [field](const Json& row) {
+            return row.is_object() && row.contains(field) ? QVariant(valueText(row[field])) : QVariant();
+        },
+        [field](Json& row, const QVariant& value) {
+            if (!row.is_object())
+                row = Json::object();
+            const auto text = value.toString().trimmed();
+            if (text.isEmpty())
+                row.erase(field);
+            else
+                row[field] = valueFrom(text);
+        }};
+}
+
+/// A list that is kept as JSON is edited as a vector and written back.
+RecordList jsonRecords(const QString& name, const std::string& path, Json Scenario::*member,
+    std::vector<RecordField<Json>> fields, const Json& fresh)
+{
+    RecordList list;
+    list.name = name;
+    list.path = path;
+    for (const auto& field : fields)
+        list.columns.push_back(field.column);
+    list.count = [member](const Scenario& s) { return static_cast<int>((s.*member).size()); };
+    list.cell = [member, fields](const Scenario& s, int row, int column) {
+        return fields[static_cast<std::size_t>(column)].get((s.*member)[static_cast<std::size_t>(row)]);
+    };
+    list.setCell = [member, fields](Scenario& s, int row, int column, const QVariant& value) {
+        fields[static_cast<std::size_t>(column)].set((s.*member)[static_cast<std::size_t>(row)], value);
+    };
+    list.insert = [member, fresh](Scenario& s, int row) {
+        auto& rows = s.*member;
+        rows.insert(rows.begin() + std::min<std::ptrdiff_t>(row, std::ssize(rows)), fresh);
+    };
+    list.erase = [member](Scenario& s, int row) { (s.*member).erase(static_cast<std::size_t>(row)); };
+    list.move = [member](Scenario& s, int from, int to) {
+        auto& rows = s.*member;
+        Json moved = rows[static_cast<std::size_t>(from)];
+        rows.erase(static_cast<std::size_t>(from));
+        rows.insert(rows.begin() + to, std::move(moved));
+    };
+    return list;
+}
+
+} // namespace
+
+RecordList stageRecords()
+{
+    std::vector<RecordField<Stage>> fields{
+        {{Lists::tr("Duration (s)"), Lists::tr("A number of seconds, \"2m\" or a variable")},
+            [](const Stage& stage) { return boundText(stage.duration_s); },
+            [](Stage& stage, const QVariant& value) {
+                stage.duration_s = boundFrom<double>(value.toString(), scenario::Unit::seconds);
+            }},
+        {{Lists::tr("Target at its end"), Lists::tr("Users, or iterations per second")},
+            [](const Stage& stage) { return boundText(stage.target); },
+            [](Stage& stage, const QVariant& value) { stage.target = boundFrom<double>(value.toString()); }},
+    };
+    return recordsOf<Stage>(Lists::tr("stage"), "/load/stages", [](Scenario& s) { return &s.load.stages; },
+        std::move(fields), {30.0, 10.0, Json::object()});
+}
+
+RecordList variableRecords()
+{
+    std::vector<RecordField<NamedVariable>> fields{
+        textField<NamedVariable>(
+            {Lists::tr("Variable"), Lists::tr("Used as {{name}}")}, &NamedVariable::first),
+        {{Lists::tr("Default"), Lists::tr("Empty: none")},
+            [](const NamedVariable& row) {
+                const auto& value = row.second;
+                return value.secret && !value.default_value.is_null() ? QStringLiteral("•••")
+                                                                      : valueText(value.default_value);
+            },
+            [](NamedVariable& row, const QVariant& value) {
+                const auto text = value.toString();
+                if (row.second.secret && text == QStringLiteral("•••"))
+                    return;
+                row.second.default_value = text.isEmpty() ? Json() : valueFrom(text);
+                if (text.isEmpty())
+                    row.second.shorthand = false;
+            }},
+        variableText({Lists::tr("From environment variable"), {}}, &scenario::Variable::from_env),
+        variableFlag({Lists::tr("Needed"), Lists::tr("Without a value the run does not start")},
+            &scenario::Variable::required),
+        variableFlag({Lists::tr("Secret"), Lists::tr("Never stored, shown as *** in reports")},
+            &scenario::Variable::secret),
+    };
+    return recordsOf<NamedVariable>(Lists::tr("variable"), "/variables",
+        [](Scenario& s) { return &s.variables; }, std::move(fields), {"variable", {}});
+}
+
+RecordList environmentRecords()
+{
+    std::vector<RecordField<NamedEnvironment>> fields{
+        textField<NamedEnvironment>({Lists::tr("Environment"), {}}, &NamedEnvironment::first),
+        {{Lists::tr("Address"), Lists::tr("Empty: the target's")},
+            [](const NamedEnvironment& row) { return QString::fromStdString(row.second.base_url); },
+            [](NamedEnvironment& row, const QVariant& value) {
+                row.second.base_url = value.toString().trimmed().toStdString();
+            }},
+        {{Lists::tr("Variables"), Lists::tr("As JSON: {\"resolution\": 60}")},
+            [](const NamedEnvironment& row) {
+                Json values = Json::object();
+                for (const auto& [name, value] : row.second.variables)
+                    values[name] = value;
+                return row.second.variables.empty() ? QString() : QString::fromStdString(dumpJson(values));
+            },
+            [](NamedEnvironment& row, const QVariant& value) {
+                const auto text = value.toString().trimmed();
+                const auto json
+                    = Json::parse(text.isEmpty() ? std::string("{}") : text.toStdString(), nullptr, false);
+                if (!json.is_object())
+                    return;
+                row.second.variables.clear();
+                for (const auto& [name, each] : json.items())
+                    row.second.variables.emplace_back(name, each);
+            }},
+    };
+    return recordsOf<NamedEnvironment>(Lists::tr("environment"), "/environments",
+        [](Scenario& s) { return &s.environments; }, std::move(fields), {"stage", {}});
+}
+
+RecordList dataRecords()
+{
+    using Pick = DataFeed::Pick;
+    using AtEnd = DataFeed::AtEnd;
+    std::vector<RecordField<DataFeed>> fields{
+        textField<DataFeed>(
+            {Lists::tr("Name"), Lists::tr("Columns are used as {{name.column}}")}, &DataFeed::name),
+        textField<DataFeed>(
+            {Lists::tr("File"),
+                Lists::tr("CSV with a header line, or JSON; relative to the scenario's file")},
+            &DataFeed::file),
+        choiceField<DataFeed, Pick>({Lists::tr("Rows are taken"), {}}, &DataFeed::pick,
+            {{Pick::sequential, QStringLiteral("sequential"), Lists::tr("One after the other")},
+                {Pick::random, QStringLiteral("random"), Lists::tr("At random")},
+                {Pick::perUser, QStringLiteral("per-user"), Lists::tr("One for each user")}}),
+        choiceField<DataFeed, AtEnd>({Lists::tr("At the end"), {}}, &DataFeed::at_end,
+            {{AtEnd::recycle, QStringLiteral("recycle"), Lists::tr("Start again")},
+                {AtEnd::stop, QStringLiteral("stop"), Lists::tr("Stop the user")},
+                {AtEnd::unique, QStringLiteral("unique"), Lists::tr("Never twice")}}),
+        {{Lists::tr("Secret columns"), Lists::tr("Separated by commas")},
+            [](const DataFeed& feed) {
+                QStringList names;
+                for (const auto& name : feed.secret_columns)
+                    names << QString::fromStdString(name);
+                return names.join(QStringLiteral(", "));
+            },
+            [](DataFeed& feed, const QVariant& value) {
+                feed.secret_columns.clear();
+                const auto names = value.toString().split(QLatin1Char(','), Qt::SkipEmptyParts);
+                for (const auto& name : names)
+                    feed.secret_columns.push_back(name.trimmed().toStdString());
+            }},
+    };
+    DataFeed fresh;
+    fresh.name = "data";
+    return recordsOf<DataFeed>(
+        Lists::tr("data file"), "/data", [](Scenario& s) { return &s.data; }, std::move(fields), fresh);
+}
+
+RecordList monitorRecords()
+{
+    auto kind = jsonField({Lists::tr("Kind"), {}}, "kind");
+    kind.column.choices = {{QStringLiteral("host"), Lists::tr("This machine")},
+        {QStringLiteral("process"), Lists::tr("A process")},
+        {QStringLiteral("prometheus"), Lists::tr("Prometheus text")}};
+    auto fresh = Json::object();
+    fresh["kind"] = "host";
+    return jsonRecords(Lists::tr("monitor"), "/monitors", &Scenario::monitors,
+        {kind, jsonField({Lists::tr("Process"), Lists::tr("A part of its command line")}, "match"),
+            jsonField({Lists::tr("Path"), Lists::tr("Of the Prometheus page: /metrics")}, "path"),
+            jsonField({Lists::tr("Series"), Lists::tr("As JSON: [\"http_requests_total\"]")}, "series"),
+            jsonField({Lists::tr("Every (ms)"), {}}, "interval_ms")},
+        fresh);
+}
+
+RecordList stopRecords()
+{
+    auto fresh = Json::object();
+    fresh["metric"] = "error_rate";
+    fresh["over_s"] = 10;
+    fresh["is"] = "> 0.02";
+    return jsonRecords(Lists::tr("stop rule"), "/stop_when", &Scenario::stop_when,
+        {jsonField({Lists::tr("Metric"), Lists::tr("error_rate, latency_ms.p95, rps, ...")}, "metric"),
+            jsonField({Lists::tr("Over (s)"), Lists::tr("The last seconds that are looked at")}, "over_s"),
+            jsonField({Lists::tr("Is"), Lists::tr("\"> 0.02\" stops the run above 2 %")}, "is")},
+        fresh);
+}
+
+} // namespace plumb::models
