@@ -85,9 +85,9 @@ private:
     TargetEditor* m_target;
     PatternEditor* m_pattern;
     StepEditor* m_step;
-    ListsEditor* m_variables;
+    ListsEditor* m_variables = nullptr;
     LoadEditor* m_load;
-    ListsEditor* m_watch;
+    ListsEditor* m_watch = nullptr;
     std::map<std::string, QWidget*> m_sections; ///< by the pointer of their tree item
     QWidget* m_patternPart = nullptr;
     QWidget* m_hint = nullptr;
