@@ -178,6 +178,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Änderungen an %1 speichern?</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Charts</source>
@@ -695,6 +706,377 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Answer: status %1</source>
         <translation>Antwort: Status %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioTables</name>
+    <message>
+        <source>Duration (s)</source>
+        <translation>Dauer (s)</translation>
+    </message>
+    <message>
+        <source>A number of seconds, &quot;2m&quot; or a variable</source>
+        <translation>Eine Anzahl Sekunden, &quot;2m&quot; oder eine Variable</translation>
+    </message>
+    <message>
+        <source>Target at its end</source>
+        <translation>Ziel am Ende</translation>
+    </message>
+    <message>
+        <source>Users, or iterations per second</source>
+        <translation>Nutzer oder Durchläufe je Sekunde</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Used as {{name}}</source>
+        <translation>Wird als {{name}} genutzt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standardwert</translation>
+    </message>
+    <message>
+        <source>Empty: none</source>
+        <translation>Leer: keiner</translation>
+    </message>
+    <message>
+        <source>From environment variable</source>
+        <translation>Aus Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>Without a value the run does not start</source>
+        <translation>Ohne Wert startet der Lauf nicht</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>Never stored, shown as *** in reports</source>
+        <translation>Nie gespeichert, in Berichten als *** gezeigt</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Empty: the target&apos;s</source>
+        <translation>Leer: die des Ziels</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>As JSON: {&quot;resolution&quot;: 60}</source>
+        <translation>Als JSON: {&quot;resolution&quot;: 60}</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Columns are used as {{name.column}}</source>
+        <translation>Spalten werden als {{name.spalte}} genutzt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>CSV with a header line, or JSON; relative to the scenario&apos;s file</source>
+        <translation>CSV mit Kopfzeile oder JSON; relativ zur Datei des Szenarios</translation>
+    </message>
+    <message>
+        <source>Rows are taken</source>
+        <translation>Zeilen werden genommen</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>One for each user</source>
+        <translation>Eine für jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Stop the user</source>
+        <translation>Den Nutzer beenden</translation>
+    </message>
+    <message>
+        <source>Never twice</source>
+        <translation>Nie zweimal</translation>
+    </message>
+    <message>
+        <source>Secret columns</source>
+        <translation>Geheime Spalten</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>data file</source>
+        <translation>Datendatei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>A process</source>
+        <translation>Ein Prozess</translation>
+    </message>
+    <message>
+        <source>Prometheus text</source>
+        <translation>Prometheus-Text</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>A part of its command line</source>
+        <translation>Ein Teil seiner Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Of the Prometheus page: /metrics</source>
+        <translation>Der Prometheus-Seite: /metrics</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>As JSON: [&quot;http_requests_total&quot;]</source>
+        <translation>Als JSON: [&quot;http_requests_total&quot;]</translation>
+    </message>
+    <message>
+        <source>Every (ms)</source>
+        <translation>Alle (ms)</translation>
+    </message>
+    <message>
+        <source>stop rule</source>
+        <translation>Stoppregel</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>error_rate, latency_ms.p95, rps, ...</source>
+        <translation>error_rate, latency_ms.p95, rps, ...</translation>
+    </message>
+    <message>
+        <source>Over (s)</source>
+        <translation>Über (s)</translation>
+    </message>
+    <message>
+        <source>The last seconds that are looked at</source>
+        <translation>Die letzten Sekunden, die betrachtet werden</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>&quot;&gt; 0.02&quot; stops the run above 2 %</source>
+        <translation>&quot;&gt; 0.02&quot; beendet den Lauf über 2 %</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>May hold {{variables}} and functions</source>
+        <translation>Kann {{Variablen}} und Funktionen enthalten</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>query parameter</source>
+        <translation>Query-Parameter</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>form field</source>
+        <translation>Formularfeld</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Either a value or a file</source>
+        <translation>Entweder ein Wert oder eine Datei</translation>
+    </message>
+    <message>
+        <source>Relative to the scenario&apos;s file</source>
+        <translation>Relativ zur Datei des Szenarios</translation>
+    </message>
+    <message>
+        <source>File name sent</source>
+        <translation>Gesendeter Dateiname</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Later steps use it as {{name}}</source>
+        <translation>Spätere Schritte nutzen sie als {{name}}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>JSON body</source>
+        <translation>JSON-Inhalt</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>A JSON pointer such as /data/0/id, a header&apos;s or cookie&apos;s name, or a regular expression whose first group is taken</source>
+        <translation>Ein JSON-Zeiger wie /data/0/id, der Name eines Headers oder Cookies oder ein regulärer Ausdruck, dessen erste Gruppe genommen wird</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>A missing value is no failure</source>
+        <translation>Ein fehlender Wert ist kein Fehler</translation>
+    </message>
+    <message>
+        <source>extraction</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Status is one of</source>
+        <translation>Status ist einer von</translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation>JSON-Wert</translation>
+    </message>
+    <message>
+        <source>Body contains</source>
+        <translation>Inhalt enthält</translation>
+    </message>
+    <message>
+        <source>Body matches</source>
+        <translation>Inhalt passt auf</translation>
+    </message>
+    <message>
+        <source>At most (ms)</source>
+        <translation>Höchstens (ms)</translation>
+    </message>
+    <message>
+        <source>At most (bytes)</source>
+        <translation>Höchstens (Byte)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>A JSON pointer such as /ok, a header&apos;s name, a text or a regular expression</source>
+        <translation>Ein JSON-Zeiger wie /ok, der Name eines Headers, ein Text oder ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Empty for JSON and headers: it must be there</source>
+        <translation>Leer bei JSON und Headern: muss vorhanden sein</translation>
+    </message>
+    <message>
+        <source>must be absent</source>
+        <translation>darf nicht vorhanden sein</translation>
+    </message>
+    <message>
+        <source>Empty: made from the check</source>
+        <translation>Leer: aus der Prüfung gebildet</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1979,108 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::models::ScenarioDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ScenarioRecordModel</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ScenarioTreeModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Scenario and target</source>
+        <translation>Szenario und Ziel</translation>
+    </message>
+    <message>
+        <source>Variables and data</source>
+        <translation>Variablen und Daten</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>if it fails: %1</source>
+        <translation>bei Fehlschlag: %1</translation>
+    </message>
+    <message>
+        <source>User patterns</source>
+        <translation>Nutzermuster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Monitors and stop rules</source>
+        <translation>Monitore und Stoppregeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Ablegen</translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::SkippedModel</name>
     <message>
         <source>Step</source>
@@ -1694,6 +2178,184 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::AuthEditor</name>
+    <message>
+        <source>As the target</source>
+        <translation>Wie das Ziel</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Basic</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>OAuth2 client credentials</source>
+        <translation>OAuth2 Client Credentials</translation>
+    </message>
+    <message>
+        <source>Kind of authentication</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Best a variable: {{password}}</source>
+        <translation>Am besten eine Variable: {{password}}</translation>
+    </message>
+    <message>
+        <source>Change authentication</source>
+        <translation>Anmeldung ändern</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Token URL</source>
+        <translation>Token-URL</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::BodyEditor</name>
+    <message>
+        <source>Format</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>Form fields</source>
+        <translation>Formularfelder</translation>
+    </message>
+    <message>
+        <source>Parts of the body</source>
+        <translation>Teile des Inhalts</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Kein Inhalt</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Multipart</source>
+        <translation>Multipart</translation>
+    </message>
+    <message>
+        <source>GraphQL</source>
+        <translation>GraphQL</translation>
+    </message>
+    <message>
+        <source>Kind of body</source>
+        <translation>Art des Inhalts</translation>
+    </message>
+    <message>
+        <source>Indent the JSON</source>
+        <translation>Das JSON einrücken</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>File with the body</source>
+        <translation>Datei mit dem Inhalt</translation>
+    </message>
+    <message>
+        <source>Relative to the scenario&apos;s file</source>
+        <translation>Relativ zur Datei des Szenarios</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Change body file</source>
+        <translation>Datei des Inhalts ändern</translation>
+    </message>
+    <message>
+        <source>GraphQL query</source>
+        <translation>GraphQL-Abfrage</translation>
+    </message>
+    <message>
+        <source>query { ... }</source>
+        <translation>query { ... }</translation>
+    </message>
+    <message>
+        <source>GraphQL variables</source>
+        <translation>GraphQL-Variablen</translation>
+    </message>
+    <message>
+        <source>Variables as JSON, such as {&quot;id&quot;: 1}</source>
+        <translation>Variablen als JSON, etwa {&quot;id&quot;: 1}</translation>
+    </message>
+    <message>
+        <source>Change query</source>
+        <translation>Abfrage ändern</translation>
+    </message>
+    <message>
+        <source>Change kind of body</source>
+        <translation>Art des Inhalts ändern</translation>
+    </message>
+    <message>
+        <source>Change body</source>
+        <translation>Inhalt ändern</translation>
+    </message>
+    <message>
+        <source>The body</source>
+        <translation>Der Inhalt</translation>
+    </message>
+    <message>
+        <source>The variables</source>
+        <translation>Die Variablen</translation>
+    </message>
+    <message>
+        <source>Change variables</source>
+        <translation>Variablen ändern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ChartFrame</name>
     <message>
         <source>Show as table</source>
@@ -1772,6 +2434,239 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::ComposePage</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>An empty scenario, or one of the shipped templates</source>
+        <translation>Ein leeres Szenario oder eine der mitgelieferten Vorlagen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation>Eine Szenariodatei öffnen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Das Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the scenario under another name</source>
+        <translation>Das Szenario unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
+    </message>
+    <message>
+        <source>Save the scenario and set up a run of it</source>
+        <translation>Das Szenario speichern und einen Lauf vorbereiten</translation>
+    </message>
+    <message>
+        <source>Empty scenario</source>
+        <translation>Leeres Szenario</translation>
+    </message>
+    <message>
+        <source>From template</source>
+        <translation>Aus Vorlage</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>Szenarien (*.json)</translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation>Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>Save scenario</source>
+        <translation>Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>A run&apos;s own value beats the environment&apos;s, which beats the default</source>
+        <translation>Der Wert eines Laufs geht vor dem der Umgebung, dieser vor dem Standardwert</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Where else the scenario can run</source>
+        <translation>Wo das Szenario sonst laufen kann</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Datendateien</translation>
+    </message>
+    <message>
+        <source>A row for each iteration or user</source>
+        <translation>Eine Zeile für jeden Durchlauf oder Nutzer</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitore</translation>
+    </message>
+    <message>
+        <source>What is measured beside the requests</source>
+        <translation>Was neben den Anfragen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Stop rules</source>
+        <translation>Stoppregeln</translation>
+    </message>
+    <message>
+        <source>End the run early</source>
+        <translation>Beenden den Lauf vorzeitig</translation>
+    </message>
+    <message>
+        <source>Scenario and target</source>
+        <translation>Szenario und Ziel</translation>
+    </message>
+    <message>
+        <source>User pattern</source>
+        <translation>Nutzermuster</translation>
+    </message>
+    <message>
+        <source>Variables and data</source>
+        <translation>Variablen und Daten</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Monitors and stop rules</source>
+        <translation>Monitore und Stoppregeln</translation>
+    </message>
+    <message>
+        <source>Steps that run before the users start, such as a log-in, stand below Setup; what the users do over and over stands below their pattern. Insert adds a step, Shift+Insert a setup step; steps can be dragged, copied and pasted.</source>
+        <translation>Schritte, die vor dem Start der Nutzer laufen, etwa eine Anmeldung, stehen unter Vorbereitung; was die Nutzer immer wieder tun, steht unter ihrem Muster. Einfg fügt einen Schritt ein, Umschalt+Einfg einen Vorbereitungsschritt; Schritte lassen sich ziehen, kopieren und einfügen.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Problems and answers</source>
+        <translation>Probleme und Antworten</translation>
+    </message>
+    <message>
+        <source>Compose: %1 •</source>
+        <comment>a file with unsaved changes</comment>
+        <translation>Entwerfen: %1 •</translation>
+    </message>
+    <message>
+        <source>Compose: %1</source>
+        <translation>Entwerfen: %1</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Entwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ComposeTree</name>
+    <message>
+        <source>Parts of the scenario</source>
+        <translation>Teile des Szenarios</translation>
+    </message>
+    <message>
+        <source>Add and arrange</source>
+        <translation>Hinzufügen und ordnen</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add setup step</source>
+        <translation>Vorbereitungsschritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add step for when the setup step fails</source>
+        <translation>Schritt für den Fehlschlag der Vorbereitung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add user pattern</source>
+        <translation>Nutzermuster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ExportActions</name>
     <message>
         <source>&amp;Markdown…</source>
@@ -1824,6 +2719,164 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::FlowEditor</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Once for each user</source>
+        <translation>Einmal für jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>Once before the run</source>
+        <translation>Einmal vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>Change when it runs</source>
+        <translation>Ändern, wann er läuft</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>As the target; &quot;5s&quot; or milliseconds</source>
+        <translation>Wie das Ziel; &quot;5s&quot; oder Millisekunden</translation>
+    </message>
+    <message>
+        <source>Change time-out</source>
+        <translation>Zeitgrenze ändern</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>Nicht folgen</translation>
+    </message>
+    <message>
+        <source>Change redirects</source>
+        <translation>Weiterleitungen ändern</translation>
+    </message>
+    <message>
+        <source>Send a traceparent header</source>
+        <translation>Einen traceparent-Header senden</translation>
+    </message>
+    <message>
+        <source>Change traceparent</source>
+        <translation>traceparent ändern</translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation>Bei Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Go on, but end the iteration after a failed extraction</source>
+        <translation>Weiter, aber nach einer misslungenen Entnahme den Durchlauf beenden</translation>
+    </message>
+    <message>
+        <source>Go on with the next step</source>
+        <translation>Mit dem nächsten Schritt weiter</translation>
+    </message>
+    <message>
+        <source>End the iteration</source>
+        <translation>Den Durchlauf beenden</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Den Lauf beenden</translation>
+    </message>
+    <message>
+        <source>Change what follows a failure</source>
+        <translation>Ändern, was auf einen Fehlschlag folgt</translation>
+    </message>
+    <message>
+        <source>Needs variables</source>
+        <translation>Braucht Variablen</translation>
+    </message>
+    <message>
+        <source>Skipped where one is missing: job_id, token</source>
+        <translation>Ausgelassen, wo eine fehlt: job_id, token</translation>
+    </message>
+    <message>
+        <source>Change needed variables</source>
+        <translation>Benötigte Variablen ändern</translation>
+    </message>
+    <message>
+        <source>Think time after it</source>
+        <translation>Denkzeit danach</translation>
+    </message>
+    <message>
+        <source>As the pattern; 100, 100-500 (ms)</source>
+        <translation>Wie das Muster; 100, 100-500 (ms)</translation>
+    </message>
+    <message>
+        <source>Change think time</source>
+        <translation>Denkzeit ändern</translation>
+    </message>
+    <message>
+        <source>Only every Nth iteration</source>
+        <translation>Nur in jedem N-ten Durchlauf</translation>
+    </message>
+    <message>
+        <source>Change how often</source>
+        <translation>Häufigkeit ändern</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Change repeat</source>
+        <translation>Wiederholung ändern</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>1; counts in patterns that draw their steps</source>
+        <translation>1; zählt in Mustern, die ihre Schritte auslosen</translation>
+    </message>
+    <message>
+        <source>Change weight</source>
+        <translation>Gewicht ändern</translation>
+    </message>
+    <message>
+        <source>First ones apart</source>
+        <translation>Erste getrennt</translation>
+    </message>
+    <message>
+        <source>0: none are kept as &quot;(cold)&quot;</source>
+        <translation>0: keine werden als „(cold)“ geführt</translation>
+    </message>
+    <message>
+        <source>Change first ones</source>
+        <translation>Erste ändern</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Change group</source>
+        <translation>Gruppe ändern</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::JsonEdit</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +3396,266 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::LoadEditor</name>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>A constant number of users</source>
+        <translation>Gleichbleibend viele Nutzer</translation>
+    </message>
+    <message>
+        <source>Users in stages</source>
+        <translation>Nutzer in Stufen</translation>
+    </message>
+    <message>
+        <source>Users up to a number</source>
+        <translation>Nutzer bis zu einer Zahl</translation>
+    </message>
+    <message>
+        <source>Iterations shared by users</source>
+        <translation>Durchläufe, auf Nutzer verteilt</translation>
+    </message>
+    <message>
+        <source>Iterations for each user</source>
+        <translation>Durchläufe für jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>A constant rate of iterations</source>
+        <translation>Gleichbleibende Rate von Durchläufen</translation>
+    </message>
+    <message>
+        <source>A rate of iterations in stages</source>
+        <translation>Rate von Durchläufen in Stufen</translation>
+    </message>
+    <message>
+        <source>Kind of load</source>
+        <translation>Art der Last</translation>
+    </message>
+    <message>
+        <source>Take over a preset…</source>
+        <translation>Voreinstellung übernehmen …</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Users at the start</source>
+        <translation>Nutzer am Anfang</translation>
+    </message>
+    <message>
+        <source>Users at the end</source>
+        <translation>Nutzer am Ende</translation>
+    </message>
+    <message>
+        <source>New users a second</source>
+        <translation>Neue Nutzer je Sekunde</translation>
+    </message>
+    <message>
+        <source>Iterations a second</source>
+        <translation>Durchläufe je Sekunde</translation>
+    </message>
+    <message>
+        <source>Iterations a second at the start</source>
+        <translation>Durchläufe je Sekunde am Anfang</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>60 or &quot;2m&quot;</source>
+        <translation>60 oder &quot;2m&quot;</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>None; not judged</source>
+        <translation>Keines; wird nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>Warm-up iterations</source>
+        <translation>Durchläufe zum Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <translation>Abkühlen</translation>
+    </message>
+    <message>
+        <source>Users at most</source>
+        <translation>Nutzer höchstens</translation>
+    </message>
+    <message>
+        <source>By the rate</source>
+        <translation>Nach der Rate</translation>
+    </message>
+    <message>
+        <source>Users made ready</source>
+        <translation>Vorbereitete Nutzer</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Arrivals that may wait</source>
+        <translation>Ankünfte, die warten dürfen</translation>
+    </message>
+    <message>
+        <source>As many as users</source>
+        <translation>So viele wie Nutzer</translation>
+    </message>
+    <message>
+        <source>Time to finish</source>
+        <translation>Zeit zum Abschließen</translation>
+    </message>
+    <message>
+        <source>For requests in flight at the end</source>
+        <translation>Für Anfragen, die am Ende unterwegs sind</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>1; the same seed draws the same values</source>
+        <translation>1; derselbe Startwert zieht dieselben Werte</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>By the machine</source>
+        <translation>Nach dem Rechner</translation>
+    </message>
+    <message>
+        <source>Change load</source>
+        <translation>Last ändern</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>At random (Poisson)</source>
+        <translation>Zufällig (Poisson)</translation>
+    </message>
+    <message>
+        <source>Warm-up shape</source>
+        <translation>Form des Aufwärmens</translation>
+    </message>
+    <message>
+        <source>Full load at once</source>
+        <translation>Sofort volle Last</translation>
+    </message>
+    <message>
+        <source>Ramp up</source>
+        <translation>Ansteigend</translation>
+    </message>
+    <message>
+        <source>Takes %1.</source>
+        <translation>Dauert %1.</translation>
+    </message>
+    <message>
+        <source>Takes as long as the target needs.</source>
+        <translation>Dauert so lange, wie das Ziel braucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n measured request(s).</source>
+        <translation>
+            <numerusform>Etwa %n gemessene Anfrage.</numerusform>
+            <numerusform>Etwa %n gemessene Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many requests it makes, the target&apos;s speed decides.</source>
+        <translation>Wie viele Anfragen es werden, entscheidet das Tempo des Ziels.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; the most this machine has made in a run of the library is %2.</source>
+        <translation>Verlangt werden %1 Anfragen je Sekunde; das Meiste, was dieser Rechner in einem Lauf der Bibliothek geschafft hat, sind %2.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; this machine has made %2 in a run of the library.</source>
+        <translation>Verlangt werden %1 Anfragen je Sekunde; dieser Rechner hat in einem Lauf der Bibliothek %2 geschafft.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; no run in the library shows yet what this machine can make.</source>
+        <translation>Verlangt werden %1 Anfragen je Sekunde; noch zeigt kein Lauf der Bibliothek, was dieser Rechner schafft.</translation>
+    </message>
+    <message>
+        <source>Change kind of load</source>
+        <translation>Art der Last ändern</translation>
+    </message>
+    <message>
+        <source>Take over a preset</source>
+        <translation>Voreinstellung übernehmen</translation>
+    </message>
+    <message>
+        <source>Drag stage</source>
+        <translation>Stufe ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LoadPlot</name>
+    <message>
+        <source>No preview: %1</source>
+        <translation>Keine Vorschau: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) until the iterations are done</source>
+        <translation>
+            <numerusform>%n Nutzer, bis die Durchläufe erledigt sind</numerusform>
+            <numerusform>%n Nutzer, bis die Durchläufe erledigt sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planned iterations a second over %1, at most %2</source>
+        <translation>Geplante Durchläufe je Sekunde über %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Planned users over %1, at most %2</source>
+        <translation>Geplante Nutzer über %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Preview of the load</source>
+        <translation>Vorschau der Last</translation>
+    </message>
+    <message>
+        <source>Iterations a second</source>
+        <translation>Durchläufe je Sekunde</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>cool-down</source>
+        <translation>Abkühlen</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::MainWindow</name>
     <message>
         <source>Library folder</source>
@@ -2568,6 +3881,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::PatternEditor</name>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Share of the users</source>
+        <translation>Anteil der Nutzer</translation>
+    </message>
+    <message>
+        <source>Change share</source>
+        <translation>Anteil ändern</translation>
+    </message>
+    <message>
+        <source>Order of the steps</source>
+        <translation>Reihenfolge der Schritte</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Drawn by weight</source>
+        <translation>Nach Gewicht ausgelost</translation>
+    </message>
+    <message>
+        <source>Change order</source>
+        <translation>Reihenfolge ändern</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>Denkzeit</translation>
+    </message>
+    <message>
+        <source>None; 100, 100-500, exponential 200, normal 200 50 (ms)</source>
+        <translation>Keine; 100, 100-500, exponential 200, normal 200 50 (ms)</translation>
+    </message>
+    <message>
+        <source>Change think time</source>
+        <translation>Denkzeit ändern</translation>
+    </message>
+    <message>
+        <source>Pacing</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>None; an iteration every &quot;1s&quot; or so many ms</source>
+        <translation>Keiner; ein Durchlauf alle &quot;1s&quot; oder so viele ms</translation>
+    </message>
+    <message>
+        <source>Change pacing</source>
+        <translation>Takt ändern</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::PercentilePlot</name>
     <message>
         <source>Percentile of requests</source>
@@ -2576,6 +3948,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Percentile, %</source>
         <translation>Perzentil, %</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ProblemList</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation>Probleme des Szenarios</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +4090,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RawStepEditor</name>
+    <message>
+        <source>What the step does, as JSON</source>
+        <translation>Was der Schritt tut, als JSON</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>Der Schritt</translation>
+    </message>
+    <message>
+        <source>Change step</source>
+        <translation>Schritt ändern</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RecordTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +4843,105 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::StepEditor</name>
+    <message>
+        <source>Query parameters</source>
+        <translation>Query-Parameter</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Extractions</source>
+        <translation>Entnahmen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Name of the step</source>
+        <translation>Name des Schritts</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Change method</source>
+        <translation>Methode ändern</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>/path, below the target&apos;s address</source>
+        <translation>/pfad, unterhalb der Adresse des Ziels</translation>
+    </message>
+    <message>
+        <source>Change path</source>
+        <translation>Pfad ändern</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Auth</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Entnahme</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Parts of the step</source>
+        <translation>Teile des Schritts</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a tab and how much is in it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Body •</source>
+        <translation>Inhalt •</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::T</name>
+    <message>
+        <source>Change load</source>
+        <translation>Last ändern</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::TableView</name>
     <message>
         <source>&amp;Reset columns</source>
@@ -3456,6 +4976,157 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Set tags</source>
         <translation>Tags setzen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TargetEditor</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Change scenario</source>
+        <translation>Szenario ändern</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>The name its runs are compared under</source>
+        <translation>Der Name, unter dem seine Läufe verglichen werden</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation>Version des Ziels</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Built-in rule; a file beside the scenario&apos;s</source>
+        <translation>Eingebaute Regel; eine Datei neben der des Szenarios</translation>
+    </message>
+    <message>
+        <source>User patterns run</source>
+        <translation>Nutzermuster laufen</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Change target</source>
+        <translation>Ziel ändern</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>http://127.0.0.1:8080, or builtin: for the sample service</source>
+        <translation>http://127.0.0.1:8080 oder builtin: für den Beispieldienst</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>30s</source>
+        <translation>30s</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>None; http://host:port, socks5://host:port</source>
+        <translation>Keiner; http://host:port, socks5://host:port</translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation>HTTP-Version</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Kept alive</source>
+        <translation>Bleiben offen</translation>
+    </message>
+    <message>
+        <source>New for each iteration</source>
+        <translation>Neu für jeden Durchlauf</translation>
+    </message>
+    <message>
+        <source>New for each request</source>
+        <translation>Neu für jede Anfrage</translation>
+    </message>
+    <message>
+        <source>Change TLS</source>
+        <translation>TLS ändern</translation>
+    </message>
+    <message>
+        <source>Verify certificates</source>
+        <translation>Zertifikate prüfen</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>PEM; the system&apos;s</source>
+        <translation>PEM; die des Systems</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM; none</source>
+        <translation>PEM; keine</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Servername</translation>
+    </message>
+    <message>
+        <source>As in the address</source>
+        <translation>Wie in der Adresse</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Charts</source>
@@ -692,6 +703,377 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Answer: status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioTables</name>
+    <message>
+        <source>Duration (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of seconds, &quot;2m&quot; or a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users, or iterations per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as {{name}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From environment variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a value the run does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never stored, shown as *** in reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the target&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON: {&quot;resolution&quot;: 60}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns are used as {{name.column}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV with a header line, or JSON; relative to the scenario&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of its command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the Prometheus page: /metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON: [&quot;http_requests_total&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error_rate, latency_ms.p95, rps, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last seconds that are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;&gt; 0.02&quot; stops the run above 2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May hold {{variables}} and functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>form field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either a value or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative to the scenario&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later steps use it as {{name}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON pointer such as /data/0/id, a header&apos;s or cookie&apos;s name, or a regular expression whose first group is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A missing value is no failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most (bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON pointer such as /ok, a header&apos;s name, a text or a regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty for JSON and headers: it must be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: made from the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1595,6 +1977,108 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::models::ScenarioDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ScenarioRecordModel</name>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ScenarioTreeModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario and target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if it fails: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors and stop rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::SkippedModel</name>
     <message>
         <source>Step</source>
@@ -1692,6 +2176,184 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::AuthEditor</name>
+    <message>
+        <source>As the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OAuth2 client credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best a variable: {{password}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::BodyEditor</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multipart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indent the JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File with the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative to the scenario&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change body file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphQL query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query { ... }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphQL variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables as JSON, such as {&quot;id&quot;: 1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change kind of body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ChartFrame</name>
     <message>
         <source>Show as table</source>
@@ -1770,6 +2432,239 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::ComposePage</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty scenario, or one of the shipped templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario and set up a run of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run&apos;s own value beats the environment&apos;s, which beats the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where else the scenario can run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each iteration or user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured beside the requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the run early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario and target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors and stop rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that run before the users start, such as a log-in, stand below Setup; what the users do over and over stands below their pattern. Insert adds a step, Shift+Insert a setup step; steps can be dragged, copied and pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose: %1 •</source>
+        <comment>a file with unsaved changes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ComposeTree</name>
+    <message>
+        <source>Parts of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add and arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add setup step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add step for when the setup step fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add user pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ExportActions</name>
     <message>
         <source>&amp;Markdown…</source>
@@ -1821,6 +2716,164 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::FlowEditor</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once before the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change when it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the target; &quot;5s&quot; or milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change redirects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a traceparent header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change traceparent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, but end the iteration after a failed extraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what follows a failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped where one is missing: job_id, token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change needed variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think time after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the pattern; 100, 100-500 (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only every Nth iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change how often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1; counts in patterns that draw their steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First ones apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: none are kept as &quot;(cold)&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change first ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::JsonEdit</name>
+    <message>
+        <source>text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2341,6 +3394,266 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::LoadEditor</name>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A constant number of users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users in stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users up to a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations shared by users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A constant rate of iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate of iterations in stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over a preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New users a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations a second at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60 or &quot;2m&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None; not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users made ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals that may wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For requests in flight at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1; the same seed draws the same values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random (Poisson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full load at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ramp up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes as long as the target needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n measured request(s).</source>
+        <translation>
+            <numerusform>About %n measured request.</numerusform>
+            <numerusform>About %n measured requests.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many requests it makes, the target&apos;s speed decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; the most this machine has made in a run of the library is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; this machine has made %2 in a run of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; no run in the library shows yet what this machine can make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change kind of load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LoadPlot</name>
+    <message>
+        <source>No preview: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) until the iterations are done</source>
+        <translation>
+            <numerusform>%n user until the iterations are done</numerusform>
+            <numerusform>%n users until the iterations are done</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planned iterations a second over %1, at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned users over %1, at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cool-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::MainWindow</name>
     <message>
         <source>Library folder</source>
@@ -2566,6 +3879,65 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::PatternEditor</name>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None; 100, 100-500, exponential 200, normal 200 50 (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None; an iteration every &quot;1s&quot; or so many ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change pacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::PercentilePlot</name>
     <message>
         <source>Percentile of requests</source>
@@ -2573,6 +3945,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Percentile, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ProblemList</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2700,6 +4087,40 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RawStepEditor</name>
+    <message>
+        <source>What the step does, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RecordTable</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3420,6 +4841,105 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::StepEditor</name>
+    <message>
+        <source>Query parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/path, below the target&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a tab and how much is in it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body •</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::T</name>
+    <message>
+        <source>Change load</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::TableView</name>
     <message>
         <source>&amp;Reset columns</source>
@@ -3453,6 +4973,157 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Set tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TargetEditor</name>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name its runs are compared under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in rule; a file beside the scenario&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User patterns run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http://127.0.0.1:8080, or builtin: for the sample service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None; http://host:port, socks5://host:port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New for each iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM; the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM; none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the address</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
