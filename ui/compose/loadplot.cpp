@@ -125,14 +125,16 @@ void LoadPlot::paintAxes(QPainter& painter) const
     const auto& theme = Theme::of(this);
     const auto inner = area();
     const auto line = fontMetrics().height();
-    const auto step = niceStep(m_highest / 4.0);
+    // There are no half users.
+    const auto step = m_preview.open ? niceStep(m_highest / 4.0) : std::max(1.0, niceStep(m_highest / 4.0));
     for (double value = 0.0; value <= m_highest * headroom; value += step) {
         const auto y = toScreen({0.0, value}).y();
         painter.setPen(theme.grid);
         painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y));
         painter.setPen(theme.muted);
         painter.drawText(QRectF(0, y - line / 2.0, inner.left() - Theme::space2, line),
-            Qt::AlignRight | Qt::AlignVCenter, models::rate(value));
+            Qt::AlignRight | Qt::AlignVCenter,
+            m_preview.open ? models::rate(value) : models::count(std::llround(value)));
     }
     const auto widest = fontMetrics().horizontalAdvance(QStringLiteral("0:00:00")) * 1.5;
     const auto ticks = timeStep(m_lastTime * widest / std::max(1.0, inner.width()));
