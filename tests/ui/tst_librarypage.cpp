@@ -159,6 +159,7 @@ private Q_SLOTS:
     void groupsFold();
     void columnsAreChosenAndReset();
     void anEditThatFailsIsSaid();
+    void theVerdictColumnGrowsWithItsWords();
     void everyControlHasANameAndIsReached();
 };
 
@@ -577,6 +578,25 @@ void TestLibraryPage::anEditThatFailsIsSaid()
     bench.page->undoStack()->undo();
     QTRY_VERIFY(bench.operations().contains(text("search")));
     QCOMPARE(bench.operations().size(), 3);
+}
+
+void TestLibraryPage::theVerdictColumnGrowsWithItsWords()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    auto* table = bench.table();
+    // As it may be remembered from another language, or from when there were only short words.
+    table->setColumnWidth(LibraryModel::Verdict, 50);
+    bench.pages.write(
+        text("reports/login/z.json"), reportOf("longest", 20, metric::Verdict::notMeasured, 5.0, "nightly"));
+    bench.pages.library.refresh();
+    QTRY_VERIFY(bench.operations().contains(text("longest")));
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const auto wanted
+            = table->sizeHintForIndex(table->model()->index(row, LibraryModel::Verdict)).width();
+        QVERIFY(table->columnWidth(LibraryModel::Verdict) >= wanted);
+    }
 }
 
 void TestLibraryPage::everyControlHasANameAndIsReached()
