@@ -6,9 +6,16 @@
 
 #include <QtConcurrentRun>
 
+#include <iterator>
 #include <utility>
 
 namespace plumb::models {
+
+namespace {
+
+constexpr std::size_t mostAtOnce = 1000;
+
+} // namespace
 
 LiveRun::LiveRun(QObject* parent)
     : QObject(parent)
@@ -48,7 +55,14 @@ void LiveRun::add(const report::RunEvent& event)
 
 void LiveRun::startBatch()
 {
-    auto events = std::exchange(m_waiting, {});
+    // A long history comes in parts, so that the screen shows something before all of it is added up.
+    std::vector<report::RunEvent> later;
+    if (m_waiting.size() > mostAtOnce) {
+        const auto rest = m_waiting.begin() + static_cast<std::ptrdiff_t>(mostAtOnce);
+        later.assign(std::move_iterator(rest), std::move_iterator(m_waiting.end()));
+        m_waiting.erase(rest, m_waiting.end());
+    }
+    auto events = std::exchange(m_waiting, std::move(later));
     m_batch.setFuture(QtConcurrent::run(
         &m_pool, [accumulator = m_accumulator, judge = m_judge, events = std::move(events)] {
             for (const auto& event : events) {

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const LiveSnapshot& snapshot() const { return *m_snapshot; }
 
 Q_SIGNALS:
-    /// snapshot() is newer; at most once per batch of events, that is once a tick.
+    /// snapshot() is newer; once per batch of events, that is once a tick.
     void changed();
 
 private:
