@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         StepTableModel model;
         QAbstractItemModelTester tester(&model);
-        model.setSteps(test::scriptedReport().steps);
+        model.setReport(test::scriptedReport());
         QCOMPARE(test::printedHeader(model),
             QStringLiteral(
                 "Step | Request | Count | Failed | Errors | Requests/s | mean (ms) | p50 (ms) | p95 (ms) | "
@@ -43,6 +43,50 @@ private Q_SLOTS:
         QVERIFY(!model.index(1, StepTableModel::P95).data(SortRole).isValid());
         QCOMPARE(model.index(0, StepTableModel::P50).data(Qt::TextAlignmentRole).toInt(),
             int(Qt::AlignRight | Qt::AlignVCenter));
+    }
+
+    void stepsOpenIntoTheirParts()
+    {
+        auto report = test::scriptedReport();
+        stats::HdrHistogram wait;
+        wait.record(4'000, 200);
+        report.steps[0].summaries[static_cast<std::size_t>(report::Series::wait)] = report::Summary::of(wait);
+        StepTableModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setReport(report);
+        QCOMPARE(model.rowCount(), 2);
+        model.toggle(model.index(1, 0)); // has no parts
+        QCOMPARE(model.rowCount(), 2);
+        model.toggle(model.index(0, 0));
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(model.rowAt(model.index(1, 0))->part == report::Series::wait);
+        QCOMPARE(model.index(1, StepTableModel::Count).data().toString(), QStringLiteral("200"));
+        QCOMPARE(model.index(1, StepTableModel::P50).data().toString(), QStringLiteral("4.00"));
+        QVERIFY(!model.index(1, StepTableModel::Failed).data().isValid());
+        QCOMPARE(model.rowAt(model.index(2, 0))->step, 1);
+        model.toggle(model.index(1, 0)); // a part itself does not open
+        QCOMPARE(model.rowCount(), 3);
+        model.toggle(model.index(0, 0));
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void stepsOfAPartOfTheRun()
+    {
+        StepTableModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setReport(test::scriptedReport());
+        RangeFigures part;
+        part.range = {2.0, 4.0};
+        stats::HdrHistogram histogram;
+        histogram.record(7'000, 50);
+        part.steps = {report::Summary::of(histogram), {}};
+        model.setRange(&part);
+        // What windows do not tell is a dash.
+        QVERIFY(test::printed(model)[0].startsWith(
+            QStringLiteral("validate | POST /validate | 50 | – | – | 25.0 | 7.00 | 7.00 | ~7.00")));
+        QCOMPARE(model.index(1, StepTableModel::Count).data().toString(), QStringLiteral("0"));
+        model.setRange(nullptr);
+        QCOMPARE(model.index(0, StepTableModel::Count).data().toString(), QStringLiteral("200"));
     }
 
     void rules()

@@ -5,9 +5,11 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/pagebench.h"
 #include "ui/charts/chartframe.h"
+#include "ui/charts/heatmapplot.h"
 #include "ui/charts/percentileplot.h"
 #include "ui/charts/timeplot.h"
 #include "ui/report/reportpage.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
@@ -15,6 +17,7 @@
 #include "ui/widgets/verdictbadge.h"
 
 #include <QApplication>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -82,6 +85,8 @@ private Q_SLOTS:
     void tabsByKeyboardAndMouse();
     void factsOfAPartialRun();
     void aCutFileIsSaidBesideTheReport();
+    void aPartOfTheRunFiltersEveryView();
+    void twoSamplesAreCompared();
     void absentIsAbsent();
     void everyControlHasANameAndIsReached();
 };
@@ -313,6 +318,71 @@ void TestReportPage::everyControlHasANameAndIsReached()
     QTRY_VERIFY(bench.notice());
     const auto problems = test::accessProblems(bench.pages.window);
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestReportPage::aPartOfTheRunFiltersEveryView()
+{
+    auto report = test::scriptedReport();
+    report.duration_s = 4.0;
+    report.series.windows = {0.0, 1.0, {}};
+    report.steps[0].windows = {0.0, 1.0, {}};
+    for (int i = 0; i < 4; ++i) {
+        stats::HdrHistogram second;
+        second.record((i + 1) * 10'000, 100);
+        report.series.windows.histograms.push_back(second.encode());
+        report.steps[0].windows.histograms.push_back(second.encode());
+    }
+    Bench bench;
+    bench.file
+        = bench.pages.write(text("reports/content_generation/w.json"), dumpJson(report::toJson(report)));
+    QVERIFY(bench.open());
+    auto* chip = bench.page->findChild<Chip*>();
+    QVERIFY(!chip->isVisible());
+    auto* plot = bench.page->findChild<HeatMapPlot*>();
+    // By keyboard: the read-out at second 1, the start; two seconds on, the end.
+    plot->setFocus();
+    plot->setCursor(1.2);
+    QTest::keyClick(plot, Qt::Key_BracketLeft);
+    QTRY_VERIFY(chip->isVisible());
+    plot->setCursor(2.8);
+    QTest::keyClick(plot, Qt::Key_BracketRight);
+    QTRY_COMPARE(chip->text(), QStringLiteral("00:01 – 00:03"));
+    QVERIFY(bench.table("Steps")[0].startsWith(
+        QStringLiteral("validate | POST /validate | 200 | – | – | 100 | 25.0")));
+    bool found = false;
+    const auto tiles = bench.page->findChildren<Tile*>();
+    for (const Tile* tile : tiles)
+        found = found || tile->accessibleName().contains(text("30.0 ms"));
+    QVERIFY(found);
+    QTest::keyClick(chip, Qt::Key_Delete);
+    QTRY_VERIFY(!chip->isVisible());
+    QVERIFY(bench.table("Steps")[0].startsWith(QStringLiteral("validate | POST /validate | 200 | 2 | ")));
+    // By the boxes; a range that ends before it starts is the whole run again.
+    auto* to = bench.control<QDoubleSpinBox>("End of the range, seconds since the start of the run");
+    to->setValue(2.0);
+    QTRY_COMPARE(chip->text(), QStringLiteral("00:00 – 00:02"));
+    to->setValue(0.0);
+    QTRY_VERIFY(!chip->isVisible());
+}
+
+void TestReportPage::twoSamplesAreCompared()
+{
+    auto report = test::scriptedReport();
+    report.samples = {test::failingSample(2.5, 503), test::failingSample(3.5, 500)};
+    Bench bench;
+    bench.file
+        = bench.pages.write(text("reports/content_generation/s.json"), dumpJson(report::toJson(report)));
+    QVERIFY(bench.open());
+    auto* table = bench.control<TableView>("Samples");
+    const auto* shown = bench.control<QPlainTextEdit>("The chosen sample");
+    table->selectRow(0);
+    QVERIFY(shown->toPlainText().contains(text("503")));
+    table->selectAll();
+    QVERIFY(shown->toPlainText().contains(text("- Answer: status 503")));
+    QVERIFY(shown->toPlainText().contains(text("+ Answer: status 500")));
+    QVERIFY(!shown->extraSelections().isEmpty());
+    table->clearSelection();
+    QVERIFY(shown->toPlainText().contains(text("two to see what differs")));
 }
 
 PLUMB_TEST_MAIN_APP(TestReportPage, QApplication)

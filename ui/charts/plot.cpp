@@ -112,7 +112,7 @@ void Plot::setLogScale(bool log)
 {
     m_log = log;
     m_plot->yAxis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    m_plot->yAxis->setTicker(log ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+    m_plot->yAxis->setTicker(log ? QSharedPointer<QCPAxisTicker>(new LogTicker)
                                  : QSharedPointer<QCPAxisTicker>(new ValueTicker));
     rangeChanged();
     replotSoon();
@@ -441,6 +441,13 @@ void Plot::keyPressEvent(QKeyEvent* event)
     case Qt::Key_L:
         setLogScale(!m_log);
         return;
+    case Qt::Key_BracketLeft:
+    case Qt::Key_BracketRight:
+        if (m_selecting && m_cursor) {
+            selectFromCursor(event->key() == Qt::Key_BracketLeft);
+            return;
+        }
+        break;
     case Qt::Key_Left:
     case Qt::Key_Right: {
         const int direction = event->key() == Qt::Key_Left ? -1 : 1;
@@ -464,6 +471,20 @@ void Plot::keyPressEvent(QKeyEvent* event)
         break;
     }
     QWidget::keyPressEvent(event);
+}
+
+void Plot::selectFromCursor(bool start)
+{
+    AxisRange range = m_selected.value_or(limits());
+    (start ? range.lower : range.upper) = *m_cursor;
+    // Past the other end: a new selection up to the end of the run, or from its start.
+    if (range.upper <= range.lower) {
+        (start ? range.upper : range.lower) = start ? limits().upper : limits().lower;
+    }
+    if (range.upper > range.lower) {
+        setSelectedRange(range);
+        Q_EMIT rangeSelected(range.lower, range.upper);
+    }
 }
 
 void Plot::focusInEvent(QFocusEvent* event)

@@ -40,8 +40,9 @@ struct PlotReadout
 /// What every plot shares: a QCustomPlot in the theme's colours, zoom and pan by wheel, drag and keys, a
 /// read-out under the cursor, selection of a range, labels at line ends, and painting for export.
 ///
-/// Keys: + and - zoom, arrows pan, Shift+arrows move the read-out, Home shows all, L switches a log axis.
-/// The wheel zooms only while the plot has the focus or Ctrl is held, so that a page still scrolls.
+/// Keys: + and - zoom, arrows pan, Shift+arrows move the read-out, Home shows all, L switches a log axis;
+/// where a range can be selected, [ and ] set its start and its end at the read-out. The wheel zooms only
+/// while the plot has the focus or Ctrl is held, so that a page still scrolls.
 class Plot : public QWidget
 {
     Q_OBJECT
@@ -142,6 +143,7 @@ private:
     void mouseMoved(QMouseEvent* event);
     void mouseReleased(QMouseEvent* event);
     void wheelTurned(QWheelEvent* event);
+    void selectFromCursor(bool start);
     void showReadout(std::optional<double> x);
     [[nodiscard]] double xAt(double pixel) const;
     [[nodiscard]] AxisRange limits() const;

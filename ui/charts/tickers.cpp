@@ -3,6 +3,8 @@
 
 #include "ui/charts/axisarithmetic.h"
 
+#include <cmath>
+
 namespace plumb::ui {
 
 double TimeTicker::getTickStep(const QCPRange& range)
@@ -27,6 +29,31 @@ double ValueTicker::getTickStep(const QCPRange& range)
 }
 
 int ValueTicker::getSubTickCount(double)
+{
+    return 0;
+}
+
+QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& range)
+{
+    if (!(range.lower > 0.0) || !(range.upper > range.lower)) {
+        return QCPAxisTicker::createTickVector(tickStep, range);
+    }
+    constexpr double manyDecades = 4.0;
+    const bool powersOnly = std::log10(range.upper / range.lower) > manyDecades;
+    QVector<double> ticks;
+    for (int power = static_cast<int>(std::floor(std::log10(range.lower)));
+         power <= static_cast<int>(std::ceil(std::log10(range.upper))); ++power) {
+        for (const double factor : {1.0, 2.0, 5.0}) {
+            const double tick = factor * std::pow(10.0, power);
+            if (tick >= range.lower && tick <= range.upper && (factor == 1.0 || !powersOnly)) {
+                ticks.push_back(tick);
+            }
+        }
+    }
+    return ticks;
+}
+
+int LogTicker::getSubTickCount(double)
 {
     return 0;
 }

@@ -25,6 +25,14 @@ protected:
     int getSubTickCount(double tickStep) override;
 };
 
+/// 1, 2, 5, 10, 20, ... on a logarithmic axis; only the powers of ten where there are many of them.
+class LogTicker : public QCPAxisTicker
+{
+protected:
+    QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
+    int getSubTickCount(double tickStep) override;
+};
+
 /// 50 %, 90 %, 99 %, ... on an axis of 1 / (1 - percentile).
 class PercentileTicker : public QCPAxisTicker
 {

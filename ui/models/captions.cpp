@@ -110,6 +110,14 @@ QString outcomeCaption(std::int64_t finished, std::int64_t failed, std::int64_t 
         + lost;
 }
 
+QString heatMapCaption(const LatencyHeatMap& map)
+{
+    if (map.empty())
+        return Captions::tr("This report keeps no histograms over time");
+    return Captions::tr("Answers by time and latency, the stronger the more: %1 at most in a cell of %2 s")
+        .arg(count(map.largest), figure(map.interval_s, 0));
+}
+
 QString percentileCaption(const report::Summary& response, bool closedModel)
 {
     if (response.count == 0)

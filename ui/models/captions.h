@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/latencyheatmap.h"
 #include "ui/models/livesnapshot.h"
 
 #include <QString>
@@ -18,6 +19,8 @@ namespace plumb::models {
 /// "1,590 requests finished, none failed", or the share that failed; and how many arrivals were dropped. The
 /// counts are those of all that the chart shows.
 [[nodiscard]] QString outcomeCaption(std::int64_t finished, std::int64_t failed, std::int64_t dropped = 0);
+/// What a cell is, and how many answers the fullest stands for.
+[[nodiscard]] QString heatMapCaption(const LatencyHeatMap& map);
 [[nodiscard]] QString percentileCaption(const report::Summary& response, bool closedModel);
 /// "send lag p99 0.08 ms, 12 % CPU of one core".
 [[nodiscard]] QString generatorCaption(const LiveGenerator& generator);

@@ -61,6 +61,7 @@ std::shared_ptr<const ReportView> makeReportView(report::Report report, const QS
     }
     view->response = percentileCurve(response);
     view->service = percentileCurve(service);
+    view->heatMap = latencyHeatMap(report.series.windows);
     view->scenarioText = QString::fromStdString(dumpJson(report.scenario, 2));
     view->report = std::move(report);
     return view;

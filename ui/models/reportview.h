@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/report.h"
+#include "ui/models/latencyheatmap.h"
 
 #include <QString>
 
@@ -26,6 +27,7 @@ struct ReportView
     QString file; ///< where it was read from
     PercentileCurve response, service; ///< of the run: all steps of patterns, merged
     std::vector<PercentileCurve> stepResponse, stepService; ///< by step index
+    LatencyHeatMap heatMap;
     QString scenarioText; ///< indented JSON, masked
 };
 

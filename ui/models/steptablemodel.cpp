@@ -3,64 +3,194 @@
 
 #include "ui/models/cells.h"
 #include "ui/models/format.h"
+#include "ui/models/words.h"
 
 namespace plumb::models {
 
+namespace {
+
+/// In the order in which they pass. What a receiving side calls "time to first byte" holds the first four.
+constexpr report::Series partsInOrder[]{report::Series::connect, report::Series::tls, report::Series::send,
+    report::Series::wait, report::Series::ttfb, report::Series::receive};
+
+StepLine lineOf(const report::StepReport& step, int place)
+{
+    StepLine line;
+    line.step = place;
+    line.name = QString::fromStdString(step.name);
+    line.pattern = QString::fromStdString(step.pattern);
+    line.request = QString::fromStdString(step.method.empty() ? step.kind : step.method + " " + step.path);
+    line.count = step.count;
+    line.failed = step.failed;
+    line.error_rate = step.error_rate;
+    if (step.count > 0)
+        line.rps = step.rps;
+    line.latency = step.summary(report::Series::response);
+    return line;
+}
+
+} // namespace
+
 StepTableModel::StepTableModel(QObject* parent)
-    : TableModel({{tr("Step"), {}, false}, {tr("Request"), {}, false},
-                     {tr("Count"), tr("Finished requests in the measure phase"), true},
-                     {tr("Failed"), {}, true}, {tr("Errors"), tr("Failed of all finished requests"), true},
-                     {tr("Requests/s"), {}, true}, {tr("mean (ms)"), {}, true}, {tr("p50 (ms)"), {}, true},
-                     {tr("p95 (ms)"), {}, true}, {tr("p99 (ms)"), {}, true}, {tr("max (ms)"), {}, true}},
+    : TableModel(
+        {{tr("Step"), {}, false}, {tr("Request"), {}, false},
+            {tr("Count"), tr("Finished requests in the measure phase; of a part of the run: answers in it"),
+                true},
+            {tr("Failed"), {}, true},
+            {tr("Errors"), tr("Failed of all finished requests"), true, QStringLiteral("error_rate")},
+            {tr("Requests/s"), {}, true, QStringLiteral("rps")},
+            {tr("mean (ms)"), {}, true, QStringLiteral("latency_ms.mean")},
+            {tr("p50 (ms)"), {}, true, QStringLiteral("latency_ms.p50")},
+            {tr("p95 (ms)"), {}, true, QStringLiteral("latency_ms.p95")},
+            {tr("p99 (ms)"), {}, true, QStringLiteral("latency_ms.p99")},
+            {tr("max (ms)"), {}, true, QStringLiteral("latency_ms.max")}},
         parent)
 {
 }
 
-void StepTableModel::setSteps(const std::vector<report::StepReport>& steps)
+void StepTableModel::setReport(const report::Report& report)
 {
+    m_steps.clear();
+    m_range.clear();
+    m_ranged = false;
     double largest = 0.0;
-    for (const auto& step : steps)
-        largest = std::max(largest, step.summary(report::Series::response).max.value_or(0.0));
+    const auto add = [&](const report::StepReport& report) {
+        const auto place = static_cast<int>(m_steps.size());
+        Step step{lineOf(report, place), {}};
+        largest = std::max(largest, step.whole.latency.max.value_or(0.0));
+        for (const auto part : partsInOrder) {
+            const auto& summary = report.summary(part);
+            if (summary.count == 0)
+                continue;
+            StepLine line;
+            line.step = place;
+            line.part = part;
+            line.name = partWord(part);
+            line.count = summary.count;
+            line.latency = summary;
+            step.parts.push_back(std::move(line));
+        }
+        step.whole.hasParts = !step.parts.empty();
+        m_steps.push_back(std::move(step));
+    };
+    for (const auto& step : report.steps)
+        add(step);
+    for (const auto& step : report.setup_steps)
+        add(step);
     m_decimals = decimalsFor(largest);
-    setRows(steps);
+    setRows(lines());
 }
 
-QVariant StepTableModel::cell(const report::StepReport& step, int column, int role) const
+void StepTableModel::setRange(const RangeFigures* range)
 {
-    const auto& latency = step.summary(report::Series::response);
+    m_ranged = range != nullptr;
+    m_range = range ? range->steps : std::vector<report::Summary>();
+    m_range_s = range ? range->range.to_s - range->range.from_s : 0.0;
+    updateRows(lines());
+}
+
+void StepTableModel::toggle(const QModelIndex& index)
+{
+    if (const auto* line = rowAt(index))
+        setExpanded(index, !line->expanded);
+}
+
+void StepTableModel::setExpanded(const QModelIndex& index, bool expanded)
+{
+    const auto* line = rowAt(index);
+    if (!line || line->part || !line->hasParts || line->expanded == expanded)
+        return;
+    m_steps[static_cast<std::size_t>(line->step)].whole.expanded = expanded;
+    const auto parts = static_cast<int>(m_steps[static_cast<std::size_t>(line->step)].parts.size());
+    const auto after = index.row() + 1;
+    if (expanded)
+        insertLines(after, parts, lines());
+    else
+        removeLines(after, parts, lines());
+}
+
+std::vector<StepLine> StepTableModel::lines() const
+{
+    std::vector<StepLine> all;
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const auto& step = m_steps[i];
+        all.push_back(step.whole);
+        if (m_ranged) {
+            auto& line = all.back();
+            line.failed.reset();
+            line.error_rate.reset();
+            line.rps.reset();
+            line.count.reset();
+            line.latency = i < m_range.size() ? m_range[i] : report::Summary();
+            if (i < m_range.size()) {
+                line.count = line.latency.count;
+                if (m_range_s > 0.0 && line.latency.count > 0)
+                    line.rps = static_cast<double>(line.latency.count) / m_range_s;
+            }
+        }
+        if (!step.whole.expanded)
+            continue;
+        for (const auto& part : step.parts) {
+            all.push_back(part);
+            if (m_ranged) {
+                all.back().count.reset();
+                all.back().latency = {};
+            }
+        }
+    }
+    return all;
+}
+
+QVariant StepTableModel::cell(const StepLine& line, int column, int role) const
+{
     const auto percentile = [&](double percent, std::optional<double> ms) {
-        return percentileCell(ms, report::percentileTrusted(percent, latency.count), m_decimals, role);
+        return percentileCell(ms, report::percentileTrusted(percent, line.latency.count), m_decimals, role);
+    };
+    const auto whole = [role](std::optional<std::int64_t> value) {
+        if (value)
+            return countCell(*value, role);
+        return role == Qt::DisplayRole ? QVariant(absent()) : QVariant();
     };
     switch (column) {
     case Name:
-        if (role == Qt::ToolTipRole && !step.pattern.empty())
-            return tr("Pattern %1").arg(QString::fromStdString(step.pattern));
-        if (role == Qt::DisplayRole && step.pattern.empty())
-            return tr("%1 (setup)").arg(QString::fromStdString(step.name));
-        return textCell(QString::fromStdString(step.name), role);
-    case Request: {
-        const auto text
-            = QString::fromStdString(step.method.empty() ? step.kind : step.method + " " + step.path);
-        return role == Qt::ToolTipRole ? QVariant(text) : textCell(text, role);
-    }
+        if (role == Qt::ToolTipRole && line.hasParts)
+            return line.pattern.isEmpty()
+                ? tr("Enter or a double click opens the parts of its time")
+                : tr("Pattern %1; Enter or a double click opens the parts of its time").arg(line.pattern);
+        if (role == Qt::AccessibleTextRole)
+            return line.part     ? tr("%1, a part of the step's time").arg(line.name)
+                : !line.hasParts ? line.name
+                : line.expanded  ? tr("%1, open").arg(line.name)
+                                 : tr("%1, closed").arg(line.name);
+        if (role == Qt::DisplayRole) {
+            if (line.part)
+                return QString(QLatin1String("      ") + line.name);
+            const auto arrow = !line.hasParts ? QString()
+                : line.expanded               ? QString(QChar(0x25BE)) + QLatin1Char(' ')
+                                              : QString(QChar(0x25B8)) + QLatin1Char(' ');
+            return QString(arrow + (line.pattern.isEmpty() ? tr("%1 (setup)").arg(line.name) : line.name));
+        }
+        return textCell(line.name, role);
+    case Request:
+        return role == Qt::ToolTipRole ? QVariant(line.request) : textCell(line.request, role);
     case Count:
-        return countCell(step.count, role);
+        return whole(line.count);
     case Failed:
-        return countCell(step.failed, role);
+        return line.part ? QVariant() : whole(line.failed);
     case ErrorRate:
-        return percentCell(step.error_rate, role);
+        return line.part ? QVariant() : percentCell(line.error_rate, role);
     case Rps:
-        return rateCell(step.count > 0 ? std::optional(step.rps) : std::nullopt, role);
+        return line.part ? QVariant() : rateCell(line.rps, role);
     case Mean:
-        return figureCell(latency.mean, m_decimals, role);
+        return figureCell(line.latency.mean, m_decimals, role);
     case P50:
-        return percentile(50.0, latency.p50);
+        return percentile(50.0, line.latency.p50);
     case P95:
-        return percentile(95.0, latency.p95);
+        return percentile(95.0, line.latency.p95);
     case P99:
-        return percentile(99.0, latency.p99);
+        return percentile(99.0, line.latency.p99);
     case Max:
-        return figureCell(latency.max, m_decimals, role);
+        return figureCell(line.latency.max, m_decimals, role);
     default:
         return {};
     }

@@ -113,9 +113,32 @@ public:
     }
 
 protected:
+    /// @p rows: the whole list, in which @p count rows stand anew from @p first on; the row before them
+    /// changes.
+    void insertLines(int first, int count, std::vector<Row> rows)
+    {
+        changeLine(first - 1, rows);
+        beginInsertRows({}, first, first + count - 1);
+        m_rows = std::move(rows);
+        endInsertRows();
+    }
+    /// @p rows: the whole list without the @p count rows from @p first on; the row before them changes.
+    void removeLines(int first, int count, std::vector<Row> rows)
+    {
+        changeLine(first - 1, rows);
+        beginRemoveRows({}, first, first + count - 1);
+        m_rows = std::move(rows);
+        endRemoveRows();
+    }
+
     [[nodiscard]] virtual QVariant cell(const Row& row, int column, int role) const = 0;
 
 private:
+    void changeLine(int row, const std::vector<Row>& rows)
+    {
+        m_rows[static_cast<std::size_t>(row)] = rows[static_cast<std::size_t>(row)];
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
     [[nodiscard]] bool valid(const QModelIndex& index) const
     {
         return index.isValid() && index.model() == this && index.row() < rowCount()

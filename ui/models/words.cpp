@@ -94,6 +94,32 @@ QString phaseWord(report::Phase phase)
     return {};
 }
 
+QString partWord(report::Series series)
+{
+    using report::Series;
+    switch (series) {
+    case Series::response:
+        return Words::tr("response");
+    case Series::responseOk:
+        return Words::tr("response, ok answers");
+    case Series::service:
+        return Words::tr("service");
+    case Series::ttfb:
+        return Words::tr("first byte, all before it");
+    case Series::connect:
+        return Words::tr("connect");
+    case Series::tls:
+        return Words::tr("TLS");
+    case Series::send:
+        return Words::tr("send");
+    case Series::wait:
+        return Words::tr("wait");
+    case Series::receive:
+        return Words::tr("receive");
+    }
+    return {};
+}
+
 QString stateWord(report::RunState state)
 {
     using report::RunState;

@@ -16,6 +16,8 @@ namespace plumb::models {
 [[nodiscard]] QString outcomeWord(report::Outcome outcome);
 [[nodiscard]] QString outcomeWord(const std::string& code);
 [[nodiscard]] QString phaseWord(report::Phase phase);
+/// A part of the time of a request: "connect", "first byte".
+[[nodiscard]] QString partWord(report::Series series);
 [[nodiscard]] QString stateWord(report::RunState state);
 [[nodiscard]] QString noteStateWord(library::AnnotationState state);
 /// A sentence about how a run ended: "Stopped by the user."

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/reportview.h"
+#include "ui/models/reportrange.h"
 
 #include <QWidget>
 
@@ -13,6 +13,7 @@ class ErrorModel;
 class EventModel;
 class KeyValueModel;
 class PhaseModel;
+class ReportRangeLoader;
 class RulesModel;
 class SampleModel;
 class SkippedModel;
@@ -21,12 +22,10 @@ class StepTableModel;
 
 namespace plumb::ui {
 
-class ChartFrame;
-class PercentilePlot;
-class StackedTimePlot;
+class RangeBar;
+class ReportCharts;
 class TableView;
 class Tile;
-class TimePlot;
 
 /// The evidence of a report below its verdict: rules, figures, steps, distributions, courses, details.
 class ReportBody : public QWidget
@@ -39,12 +38,12 @@ public:
 
 private:
     QWidget* buildTiles();
-    QWidget* buildCharts();
     QWidget* buildTabs();
-    void showTiles(const report::Report& report);
-    void showPercentiles(int step);
-    void showCourses(const report::Report& report);
-    void showSample(const report::Sample* sample);
+    void selectRange(const std::optional<models::TimeRange>& range);
+    void showRange(const std::shared_ptr<const models::RangeFigures>& figures);
+    void showTiles(const report::Report& report, const models::RangeFigures* range);
+    void showSamples();
+    void showDifference(const report::Sample& first, const report::Sample& second);
 
     std::shared_ptr<const models::ReportView> m_view;
     models::RulesModel* m_rules;
@@ -56,6 +55,9 @@ private:
     models::EventModel* m_events;
     models::KeyValueModel* m_fingerprint;
     models::KeyValueModel* m_generator;
+    models::ReportRangeLoader* m_ranges;
+    RangeBar* m_rangeBar;
+    ReportCharts* m_charts;
     Tile* m_requestTile = nullptr;
     Tile* m_rateTile = nullptr;
     Tile* m_p50Tile = nullptr;
@@ -63,16 +65,7 @@ private:
     Tile* m_p99Tile = nullptr;
     Tile* m_errorTile = nullptr;
     TableView* m_steps = nullptr;
-    PercentilePlot* m_percentiles = nullptr;
-    TimePlot* m_latency = nullptr;
-    TimePlot* m_rate = nullptr;
-    TimePlot* m_users = nullptr;
-    StackedTimePlot* m_outcomes = nullptr;
-    ChartFrame* m_percentileChart = nullptr;
-    ChartFrame* m_latencyChart = nullptr;
-    ChartFrame* m_rateChart = nullptr;
-    ChartFrame* m_usersChart = nullptr;
-    ChartFrame* m_outcomeChart = nullptr;
+    TableView* m_sampleTable = nullptr;
     QTabWidget* m_tabs = nullptr;
     QPlainTextEdit* m_sampleText = nullptr;
     QPlainTextEdit* m_scenarioText = nullptr;
