@@ -83,6 +83,14 @@
         <source>%1 of %2 finished requests failed (%3)</source>
         <translation>%1 von %2 fertigen Anfragen fehlgeschlagen (%3)</translation>
     </message>
+    <message>
+        <source>This report keeps no histograms over time</source>
+        <translation>Dieser Bericht enthält keine Histogramme über die Zeit</translation>
+    </message>
+    <message>
+        <source>Answers by time and latency, the stronger the more: %1 at most in a cell of %2 s</source>
+        <translation>Antworten nach Zeit und Latenz, je kräftiger desto mehr: höchstens %1 in einer Zelle von %2 s</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1335,6 +1343,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>investigating</source>
         <translation>in Klärung</translation>
     </message>
+    <message>
+        <source>response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>response, ok answers</source>
+        <translation>Antwort, nur erfolgreiche</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Bedienung</translation>
+    </message>
+    <message>
+        <source>first byte, all before it</source>
+        <translation>erstes Byte, alles davor</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>Empfangen</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -2114,10 +2154,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Anzahl</translation>
     </message>
     <message>
-        <source>Finished requests in the measure phase</source>
-        <translation>In der Messphase beendete Anfragen</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Fehlgeschl.</translation>
     </message>
@@ -2154,12 +2190,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>max. (ms)</translation>
     </message>
     <message>
-        <source>Pattern %1</source>
-        <translation>Muster %1</translation>
-    </message>
-    <message>
         <source>%1 (setup)</source>
         <translation>%1 (Einrichten)</translation>
+    </message>
+    <message>
+        <source>Finished requests in the measure phase; of a part of the run: answers in it</source>
+        <translation>Beendete Anfragen der Messphase; bei einem Teil des Laufs: Antworten darin</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the parts of its time</source>
+        <translation>Eingabetaste oder Doppelklick öffnet die Teile seiner Zeit</translation>
+    </message>
+    <message>
+        <source>Pattern %1; Enter or a double click opens the parts of its time</source>
+        <translation>Muster %1; Eingabetaste oder Doppelklick öffnet die Teile seiner Zeit</translation>
+    </message>
+    <message>
+        <source>%1, a part of the step&apos;s time</source>
+        <translation>%1, ein Teil der Zeit des Schritts</translation>
+    </message>
+    <message>
+        <source>%1, open</source>
+        <translation>%1, geöffnet</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, geschlossen</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2468,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Numbers of the chart %1</source>
         <translation>Zahlen des Diagramms %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::Chip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Press to remove the filter</source>
+        <translation>Drücken entfernt den Filter</translation>
+    </message>
+    <message>
+        <source>%1: %2. Click to remove the filter.</source>
+        <translation>%1: %2. Ein Klick entfernt den Filter.</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +2941,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Change group</source>
         <translation>Gruppe ändern</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::HeatMapPlot</name>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>Zeit, s</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>p50, ms</source>
+        <translation>p50, ms</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95, ms</translation>
+    </message>
+    <message>
+        <source>p99, ms</source>
+        <translation>p99, ms</translation>
+    </message>
+    <message>
+        <source>max, ms</source>
+        <translation>max, ms</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4199,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::RangeBar</name>
+    <message>
+        <source>Time &amp;range</source>
+        <translation>Zeit&amp;raum</translation>
+    </message>
+    <message>
+        <source>Part of the run</source>
+        <translation>Teil des Laufs</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Start of the range, seconds since the start of the run</source>
+        <translation>Anfang des Zeitraums, Sekunden seit Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>End of the range, seconds since the start of the run</source>
+        <translation>Ende des Zeitraums, Sekunden seit Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <translation>%1, %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>This report keeps no histograms over time.</source>
+        <translation>Dieser Bericht enthält keine Histogramme über die Zeit.</translation>
+    </message>
+    <message>
+        <source>All figures but rules and errors are of this part.</source>
+        <translation>Alle Werte außer Regeln und Fehlern gelten für diesen Teil.</translation>
+    </message>
+    <message>
+        <source>Drag over a chart to look at a part of the run.</source>
+        <translation>Über ein Diagramm ziehen, um einen Teil des Laufs zu betrachten.</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::RawStepEditor</name>
     <message>
         <source>What the step does, as JSON</source>
@@ -4129,14 +4286,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 <context>
     <name>plumb::ui::ReportBody</name>
     <message>
-        <source>ok</source>
-        <translation>ok</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -4167,50 +4316,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>response time (ms)</source>
-        <translation>Antwortzeit (ms)</translation>
-    </message>
-    <message>
-        <source>1/s</source>
-        <translation>1/s</translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation>pro Sekunde</translation>
-    </message>
-    <message>
-        <source>active users</source>
-        <translation>aktive Nutzer</translation>
-    </message>
-    <message>
-        <source>requests per second</source>
-        <translation>Anfragen pro Sekunde</translation>
-    </message>
-    <message>
-        <source>Percentiles</source>
-        <translation>Perzentile</translation>
-    </message>
-    <message>
-        <source>Latency over time</source>
-        <translation>Latenz im Zeitverlauf</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Details of the report</source>
@@ -4293,6 +4398,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>%1 fehlgeschlagen</translation>
     </message>
     <message>
+        <source>in this part of the run</source>
+        <translation>in diesem Teil des Laufs</translation>
+    </message>
+    <message>
+        <source>Choose a sample to see its request and answer, or two to see what differs.</source>
+        <translation>Ein Beispiel wählen, um Anfrage und Antwort zu sehen, oder zwei, um die Unterschiede zu sehen.</translation>
+    </message>
+    <message>
+        <source>- the upper sample, + the lower one</source>
+        <translation>- das obere Beispiel, + das untere</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ReportCharts</name>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>response time (ms)</source>
+        <translation>Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Perzentile</translation>
+    </message>
+    <message>
+        <source>Latency over time</source>
+        <translation>Latenz im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Latency heat map</source>
+        <translation>Latenz-Heatmap</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>run, this part</source>
+        <translation>Lauf, dieser Teil</translation>
+    </message>
+    <message>
+        <source>run, whole</source>
+        <translation>Lauf, ganz</translation>
+    </message>
+    <message>
+        <source>%1, this part</source>
+        <translation>%1, dieser Teil</translation>
+    </message>
+    <message>
         <source>run</source>
         <translation>Lauf</translation>
     </message>
@@ -4306,7 +4494,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>max</source>
-        <translation>max.</translation>
+        <translation>max</translation>
     </message>
     <message>
         <source>planned</source>
@@ -4323,10 +4511,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>users</source>
         <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>Choose a sample to see its request and answer.</source>
-        <translation>Eine Stichprobe wählen, um Anfrage und Antwort zu sehen.</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,14 @@
         <source>%1 of %2 finished requests failed (%3)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This report keeps no histograms over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers by time and latency, the stronger the more: %1 at most in a cell of %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1333,6 +1341,38 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>investigating</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response, ok answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first byte, all before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -2112,10 +2152,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Finished requests in the measure phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2152,11 +2188,31 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pattern %1</source>
+        <source>%1 (setup)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (setup)</source>
+        <source>Finished requests in the measure phase; of a part of the run: answers in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the parts of its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern %1; Enter or a double click opens the parts of its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a part of the step&apos;s time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2409,6 +2465,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Numbers of the chart %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::Chip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to remove the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Click to remove the filter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2867,6 +2938,41 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Change group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::HeatMapPlot</name>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max, ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4091,6 +4197,57 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::RangeBar</name>
+    <message>
+        <source>Time &amp;range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the range, seconds since the start of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the range, seconds since the start of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report keeps no histograms over time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures but rules and errors are of this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over a chart to look at a part of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::RawStepEditor</name>
     <message>
         <source>What the step does, as JSON</source>
@@ -4127,14 +4284,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
 <context>
     <name>plumb::ui::ReportBody</name>
     <message>
-        <source>ok</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4164,50 +4313,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>response time (ms)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>active users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>requests per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Percentiles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latency over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4291,6 +4396,89 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in this part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sample to see its request and answer, or two to see what differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- the upper sample, + the lower one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ReportCharts</name>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response time (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run, this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4320,10 +4508,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a sample to see its request and answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -110,6 +110,11 @@ double HeatMapPlot::middleOf(std::size_t column) const
     return m_map.start_s + (static_cast<double>(column) + 0.5) * m_map.interval_s;
 }
 
+double HeatMapPlot::endOf(std::size_t column) const
+{
+    return m_map.start_s + static_cast<double>(column + 1) * m_map.interval_s;
+}
+
 std::optional<std::size_t> HeatMapPlot::columnAt(double x) const
 {
     if (m_map.empty())
@@ -126,7 +131,7 @@ std::optional<PlotReadout> HeatMapPlot::readoutAt(double x) const
     const auto& column = m_map.columns[*index];
     PlotReadout readout;
     readout.x = middleOf(*index);
-    readout.heading = timeLabel(m_map.start_s + static_cast<double>(*index) * m_map.interval_s, 1.0);
+    readout.heading = timeLabel(endOf(*index), 1.0);
     readout.lines.push_back({tr("answers"), models::count(column.total), theme().muted, std::nullopt});
     const auto add = [&](const QString& name, SeriesColor color, std::optional<double> ms) {
         if (ms)
@@ -164,8 +169,8 @@ ChartTable HeatMapPlot::table() const
                   << tr("max, ms");
     for (std::size_t i = 0; i < m_map.columns.size(); ++i) {
         const auto& column = m_map.columns[i];
-        table.rows.push_back({m_map.start_s + static_cast<double>(i) * m_map.interval_s,
-            static_cast<double>(column.total), column.p50, column.p95, column.p99, column.max});
+        table.rows.push_back(
+            {endOf(i), static_cast<double>(column.total), column.p50, column.p95, column.p99, column.max});
     }
     return table;
 }

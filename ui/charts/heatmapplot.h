@@ -36,6 +36,8 @@ protected:
 private:
     [[nodiscard]] std::optional<std::size_t> columnAt(double x) const;
     [[nodiscard]] double middleOf(std::size_t column) const;
+    /// What a column is called, as the rows of other charts are.
+    [[nodiscard]] double endOf(std::size_t column) const;
 
     models::LatencyHeatMap m_map;
     QCPColorMap* m_cells;

@@ -97,7 +97,7 @@ ReportCharts::ReportCharts(QWidget* parent)
     layout->addWidget(m_heatChart, 1, 1);
     layout->addWidget(m_rateChart, 2, 0);
     layout->addWidget(m_outcomeChart, 2, 1);
-    layout->addWidget(m_usersChart, 3, 0);
+    layout->addWidget(m_usersChart, 3, 0, 1, 2);
     for (const int column : {0, 1})
         layout->setColumnStretch(column, 1);
     const std::vector<Plot*> overTime{m_latency, m_heatMap, m_rate, m_outcomes, m_users};
