@@ -13,6 +13,8 @@ namespace plumb::headless {
 
 namespace {
 
+bool errorsAsJson = false;
+
 void writeLine(std::FILE* stream, std::string_view text)
 {
     std::fwrite(text.data(), 1, text.size(), stream);
@@ -39,8 +41,25 @@ void printMessage(std::string_view text)
 
 int printError(const Error& error)
 {
+    const int code = static_cast<int>(exitCodeFor(error.kind));
     writeLine(stderr, "plumb: " + error.text());
-    return static_cast<int>(exitCodeFor(error.kind));
+    printErrorJson(error.text(), code);
+    return code;
+}
+
+void tellErrorsAsJson()
+{
+    errorsAsJson = true;
+}
+
+void printErrorJson(const std::string& message, int exitCode)
+{
+    if (!errorsAsJson) {
+        return;
+    }
+    Json json = Json::object();
+    json["error"] = {{"message", message}, {"exit_code", exitCode}};
+    printJson(json);
 }
 
 bool progressWanted()

@@ -19,6 +19,13 @@ void printMessage(std::string_view text);
 /// "plumb: <error text>" on stderr; gives the exit code of its kind.
 int printError(const Error& error);
 
+/// From now on errors are told on stdout, too, so that --json always gives one document there:
+/// {"error": {"message": "...", "exit_code": 2}}.
+void tellErrorsAsJson();
+
+/// That document, where tellErrorsAsJson() was called; else nothing.
+void printErrorJson(const std::string& message, int exitCode);
+
 /// stderr is a terminal that can take a progress line.
 bool progressWanted();
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "library/defaultlibrary.h"
@@ -105,7 +106,8 @@ void addDemo(CLI::App& app, Action& chosen)
     auto folder = std::make_shared<std::string>();
     auto* demo = app.add_subcommand(
         "demo", "Make a library with the shipped scenarios and a few real runs against the sample service");
-    demo->add_option("--library", *folder, "Library folder (default: the nearest one, or the user's)");
+    demo->add_option("--library", *folder, "Library folder (default: the nearest one, or the user's)")
+        ->check(notEmpty());
     demo->callback([folder, &chosen] {
         chosen = [folder] {
             return makeDemo(folder->empty() ? library::defaultLibrary() : fs::absolute(*folder));

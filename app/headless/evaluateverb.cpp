@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "base/files.h"
 #include "judge/evaluation.h"
+#include "judge/storedrules.h"
 #include "report/report.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 
 namespace plumb::headless {
 
@@ -23,12 +24,42 @@ struct EvaluateArguments
     bool allowMissing = false, json = false;
 };
 
-/// What only makes sense with a hint, on stderr.
-void sayWhatToKnow(const std::vector<report::Report>& reports, bool thresholdsGiven)
+/// Where the rules came from.
+enum class Source { thresholds, report, builtIn };
+
+struct Evaluated
 {
-    if (!thresholdsGiven) {
-        printMessage("plumb: no --thresholds given, so only the built-in rule is judged (success rate under "
-                     "99 % fails)");
+    report::Judgement judgement;
+    Source source = Source::thresholds;
+};
+
+std::string sourceText(const Evaluated& evaluated)
+{
+    if (evaluated.source == Source::builtIn) {
+        return "Judged by the built-in rule alone (success rate under 99 % fails): the reports hold no other "
+               "rules and no --thresholds was given";
+    }
+    const auto& name = evaluated.judgement.thresholds_name;
+    return "Judged by the rules stored in the reports" + (name.empty() ? "" : " (" + name + ")")
+        + ", as no --thresholds was given";
+}
+
+/// Every report once, however often it was named.
+Result<std::vector<report::Report>> readReports(const std::vector<std::string>& files)
+{
+    std::vector<report::Report> reports;
+    for (const auto& file : files) {
+        auto read = report::readReport(file);
+        if (!read) {
+            return read.error();
+        }
+        const bool known = std::any_of(reports.begin(), reports.end(),
+            [&read](const report::Report& report) { return report.id == read->id; });
+        if (known) {
+            printMessage("plumb: " + file + ": this report was named before; it counts once");
+        } else {
+            reports.push_back(std::move(*read));
+        }
     }
     const auto differs = std::find_if(reports.begin(), reports.end(),
         [&reports](const report::Report& report) { return report.operation != reports.front().operation; });
@@ -36,6 +67,29 @@ void sayWhatToKnow(const std::vector<report::Report>& reports, bool thresholdsGi
         printMessage("plumb: the reports are of different operations (" + reports.front().operation + ", "
             + differs->operation + "); their medians mix them");
     }
+    return reports;
+}
+
+Result<Evaluated> judgeReports(const std::vector<report::Report>& reports, const EvaluateArguments& arguments)
+{
+    if (!arguments.thresholds.empty()) {
+        const auto rules = judge::readThresholds(arguments.thresholds);
+        if (!rules) {
+            return rules.error();
+        }
+        return Evaluated{judge::judgeRounds(reports, &*rules, arguments.allowMissing), Source::thresholds};
+    }
+    if (std::none_of(reports.begin(), reports.end(), judge::holdsRules)) {
+        return Evaluated{judge::judgeRounds(reports, nullptr, arguments.allowMissing), Source::builtIn};
+    }
+    if (reports.size() == 1) {
+        return Evaluated{judge::storedJudgement(reports.front(), arguments.allowMissing), Source::report};
+    }
+    const auto rules = judge::storedRules(reports);
+    if (!rules) {
+        return rules.error();
+    }
+    return Evaluated{judge::judgeRounds(reports, &*rules, arguments.allowMissing), Source::report};
 }
 
 Result<void> writeFiles(const EvaluateArguments& arguments, const report::Judgement& judgement,
@@ -58,27 +112,21 @@ Result<void> writeFiles(const EvaluateArguments& arguments, const report::Judgem
 
 int evaluate(const EvaluateArguments& arguments)
 {
-    std::optional<judge::Thresholds> thresholds;
-    if (!arguments.thresholds.empty()) {
-        auto read = judge::readThresholds(arguments.thresholds);
-        if (!read) {
-            return printError(read.error());
+    for (const auto& file : {arguments.out, arguments.markdown, arguments.junit}) {
+        if (const auto allowed = checkOutput(file); !allowed) {
+            return printError(allowed.error());
         }
-        thresholds = std::move(*read);
     }
-    std::vector<report::Report> reports;
-    for (const auto& file : arguments.reports) {
-        auto read = report::readReport(file);
-        if (!read) {
-            return printError(read.error());
-        }
-        reports.push_back(std::move(*read));
+    const auto reports = readReports(arguments.reports);
+    if (!reports) {
+        return printError(reports.error());
     }
-    sayWhatToKnow(reports, thresholds.has_value());
-
-    const auto* rules = thresholds ? &*thresholds : nullptr;
-    const auto judgement = judge::judgeRounds(reports, rules, arguments.allowMissing);
-    if (const auto written = writeFiles(arguments, judgement, reports); !written) {
+    const auto evaluated = judgeReports(*reports, arguments);
+    if (!evaluated) {
+        return printError(evaluated.error());
+    }
+    const auto& judgement = evaluated->judgement;
+    if (const auto written = writeFiles(arguments, judgement, *reports); !written) {
         return printError(written.error());
     }
     if (arguments.json) {
@@ -88,8 +136,16 @@ int evaluate(const EvaluateArguments& arguments)
         text.pop_back(); // printLine ends the last line
         printLine(text);
     }
-    return judge::evaluationExitCode(
-        judgement, rules, reports, arguments.failOn == "warn", arguments.allowMissing);
+    if (evaluated->source != Source::thresholds) {
+        const auto text = sourceText(*evaluated);
+        if (!arguments.json) {
+            printLine("\n" + text + '.');
+        }
+        if (arguments.json || evaluated->source == Source::builtIn) {
+            printMessage("plumb: " + text);
+        }
+    }
+    return judge::evaluationExitCode(judgement, arguments.failOn == "warn", arguments.allowMissing);
 }
 
 } // namespace
@@ -101,12 +157,17 @@ void addEvaluate(CLI::App& app, Action& chosen)
         = app.add_subcommand("evaluate", "Judge reports against thresholds; several are judged as rounds.");
     verb->add_option("reports", arguments->reports, "Report files (plumbline.report/1)")->required();
     verb->add_option("--thresholds", arguments->thresholds,
-        "Rules to judge by (plumbline.thresholds/1); default: the built-in rule alone");
+            "Rules to judge by (plumbline.thresholds/1); default: those the reports were judged by when they "
+            "were "
+            "stored, else the built-in rule alone")
+        ->check(notEmpty());
     verb->add_flag(
         "--allow-missing", arguments->allowMissing, "Excuse rules that were skipped or not measured");
-    verb->add_option("--out", arguments->out, "Write the evaluation as JSON");
-    verb->add_option("--markdown", arguments->markdown, "Write the evaluation as Markdown");
-    verb->add_option("--junit", arguments->junit, "Write the evaluation as JUnit XML, a test case per rule");
+    verb->add_option("--out", arguments->out, "Write the evaluation as JSON")->check(notEmpty());
+    verb->add_option("--markdown", arguments->markdown, "Write the evaluation as Markdown")
+        ->check(notEmpty());
+    verb->add_option("--junit", arguments->junit, "Write the evaluation as JUnit XML, a test case per rule")
+        ->check(notEmpty());
     verb->add_flag("--json", arguments->json, "Print one JSON document on stdout");
     verb->add_option("--fail-on", arguments->failOn, "\"warn\": warnings exit with 1 too")
         ->check(CLI::IsMember({"warn", "fail"}));

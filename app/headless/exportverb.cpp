@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "export/exporter.h"
@@ -9,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <set>
 
 namespace fs = std::filesystem;
 
@@ -18,19 +20,28 @@ namespace {
 
 struct ExportArguments
 {
-    std::string report, format = "markdown", out, library;
+    std::vector<std::string> reports;
+    std::string format = "markdown", out, library;
+};
+
+/// A report in the format that was asked for.
+struct Exported
+{
+    fs::path report;
+    std::string stem; ///< of its files, one of its own among all that are exported
+    std::vector<exporting::Document> documents;
 };
 
 /// A path, or the id of a report in the library.
-Result<fs::path> findReport(const ExportArguments& arguments)
+Result<fs::path> findReport(const ExportArguments& arguments, const std::string& wanted)
 {
     std::error_code code;
-    if (fs::exists(arguments.report, code)) {
-        return fs::path(arguments.report);
+    if (fs::exists(wanted, code)) {
+        return fs::path(wanted);
     }
     const auto folder = arguments.library.empty() ? library::defaultLibrary() : fs::path(arguments.library);
     const Error missing{ErrorKind::input,
-        "there is no such file, and no report of this id in " + folder.string(), arguments.report,
+        "there is no such file, and no report of this id in " + folder.string(), wanted,
         "check the path or the id, or name the library with --library"};
     if (arguments.library.empty() && !fs::exists(folder, code)) {
         return missing;
@@ -42,7 +53,7 @@ Result<fs::path> findReport(const ExportArguments& arguments)
     if (const auto refreshed = (*opened)->refresh(); !refreshed) {
         return refreshed.error();
     }
-    const auto row = (*opened)->find(arguments.report);
+    const auto row = (*opened)->find(wanted);
     if (!row) {
         return row.error();
     }
@@ -52,42 +63,95 @@ Result<fs::path> findReport(const ExportArguments& arguments)
     return (*row)->file;
 }
 
-int exportReport(const ExportArguments& arguments)
+Result<Exported> exportOne(
+    const ExportArguments& arguments, const exporting::Exporter& exporter, const std::string& wanted)
+{
+    const auto file = findReport(arguments, wanted);
+    if (!file) {
+        return file.error();
+    }
+    const auto report = report::readReport(*file);
+    if (!report) {
+        return report.error();
+    }
+    auto documents = exporter.write(*report);
+    if (!documents) {
+        return documents.error();
+    }
+    return Exported{*file, file->stem().string(), std::move(*documents)};
+}
+
+Result<void> print(const std::vector<Exported>& all, const std::string& format)
+{
+    const auto& first = all.front().documents;
+    const std::string where = "--format " + format;
+    if (first.size() > 1) {
+        return Error{ErrorKind::usage, "this format makes several files", where,
+            "say where they go with --out FOLDER or --out PREFIX"};
+    }
+    if (all.size() > 1 && first.front().suffix.ends_with(".json")) {
+        return Error{ErrorKind::usage, "several reports in one output would not be JSON any more", where,
+            "write a file of each with --out FOLDER"};
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::string text = all[i].documents.front().text;
+        text.erase(text.find_last_not_of('\n') + 1); // printLine ends the last line
+        printLine((i == 0 ? "" : "\n") + text);
+    }
+    return {};
+}
+
+Result<void> write(const std::vector<Exported>& all, const std::string& out)
+{
+    if (all.size() > 1 && !exporting::isFolder(out)) {
+        return Error{ErrorKind::usage, "several reports do not go into one file", "--out " + out,
+            "name a folder that is there, or end the name with /"};
+    }
+    for (const auto& one : all) { // all of them before the first is written
+        for (const auto& path : exporting::documentPaths(one.documents, out, one.stem)) {
+            std::error_code code;
+            if (fs::equivalent(path, one.report, code)) {
+                return Error{ErrorKind::usage, "this would replace the report itself", path.string(),
+                    "choose another place with --out"};
+            }
+            if (const auto allowed = checkOutput(path); !allowed) {
+                return allowed.error();
+            }
+        }
+    }
+    for (const auto& one : all) {
+        const auto written = exporting::writeDocuments(one.documents, out, one.stem);
+        if (!written) {
+            return written.error();
+        }
+        for (const auto& path : *written) {
+            printMessage("written: " + path.string());
+        }
+    }
+    return {};
+}
+
+int exportReports(const ExportArguments& arguments)
 {
     const auto exporter = exporting::findExporter(arguments.format);
     if (!exporter) {
         return printError(exporter.error());
     }
-    const auto file = findReport(arguments);
-    if (!file) {
-        return printError(file.error());
-    }
-    const auto report = report::readReport(*file);
-    if (!report) {
-        return printError(report.error());
-    }
-    const auto documents = (*exporter)->write(*report);
-    if (!documents) {
-        return printError(documents.error());
-    }
-    if (arguments.out.empty()) {
-        if (documents->size() > 1) {
-            return printError({ErrorKind::usage, "this format makes several files",
-                "--format " + arguments.format, "say where they go with --out FOLDER or --out PREFIX"});
+    std::vector<Exported> all;
+    std::set<std::string> stems;
+    for (const auto& wanted : arguments.reports) {
+        auto exported = exportOne(arguments, **exporter, wanted);
+        if (!exported) {
+            return printError(exported.error());
         }
-        std::string text = documents->front().text;
-        text.erase(text.find_last_not_of('\n') + 1); // printLine ends the last line
-        printLine(text);
-        return static_cast<int>(ExitCode::pass);
+        const auto stem = exported->stem;
+        for (int number = 2; !stems.insert(exported->stem).second; ++number) {
+            exported->stem = stem + '_' + std::to_string(number);
+        }
+        all.push_back(std::move(*exported));
     }
-    const auto written = exporting::writeDocuments(*documents, arguments.out, file->stem().string());
-    if (!written) {
-        return printError(written.error());
-    }
-    for (const auto& path : *written) {
-        printMessage("written: " + path.string());
-    }
-    return static_cast<int>(ExitCode::pass);
+    const auto done = arguments.out.empty() ? print(all, arguments.format) : write(all, arguments.out);
+    return done ? static_cast<int>(ExitCode::pass) : printError(done.error());
 }
 
 } // namespace
@@ -95,8 +159,9 @@ int exportReport(const ExportArguments& arguments)
 void addExport(CLI::App& app, Action& chosen)
 {
     auto arguments = std::make_shared<ExportArguments>();
-    auto* verb = app.add_subcommand("export", "Write a report in another format.");
-    verb->add_option("report", arguments->report, "Report file, or the id of a report in the library")
+    auto* verb = app.add_subcommand("export", "Write reports in another format.");
+    verb->add_option(
+            "report", arguments->reports, "Report files, or ids of reports in the library; several in turn")
         ->required();
     std::string formats;
     for (const auto& exporter : exporting::exporters()) {
@@ -104,11 +169,14 @@ void addExport(CLI::App& app, Action& chosen)
     }
     verb->add_option("--format", arguments->format, "One of:" + formats)->capture_default_str();
     verb->add_option("--out", arguments->out,
-        "File or existing folder; for csv a folder or what the three names begin with; default: stdout");
-    verb->add_option("--library", arguments->library, "Library to look an id up in");
-    verb->footer(
-        "Exit codes: 0 written, 2 unreadable report, unknown format or a place that cannot be written.");
-    verb->callback([arguments, &chosen] { chosen = [arguments] { return exportReport(*arguments); }; });
+            "File or folder (of several reports a folder: one that is there, or NAME/); for csv a folder or "
+            "what the three names begin with; default: stdout")
+        ->check(notEmpty());
+    verb->add_option("--library", arguments->library, "Library to look an id up in")->check(notEmpty());
+    verb->footer("Exit codes: 0 written, 2 unreadable report, unknown format or a place that cannot be "
+                 "written. Stored "
+                 "reports are never replaced.");
+    verb->callback([arguments, &chosen] { chosen = [arguments] { return exportReports(*arguments); }; });
 }
 
 } // namespace plumb::headless

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "library/defaultlibrary.h"
@@ -9,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace fs = std::filesystem;
@@ -89,17 +92,35 @@ int rebuildIndex(const LibraryArguments& arguments)
         return printError(result.error());
     }
     const auto index = (*opened)->indexFile().string();
+    std::vector<library::ReportRow> damaged;
+    if (result->unreadable > 0) {
+        auto rows = (*opened)->reports();
+        if (!rows) {
+            return printError(rows.error());
+        }
+        std::copy_if(rows->begin(), rows->end(), std::back_inserter(damaged),
+            [](const library::ReportRow& row) { return !row.unreadable.empty(); });
+    }
     if (arguments.json) {
         Json json = Json::object();
         json["library"] = (*opened)->folder().string();
         json["index"] = index;
         json["added"] = result->added;
         json["unreadable"] = result->unreadable;
+        json["unreadable_files"] = Json::array();
+        for (const auto& row : damaged) {
+            json["unreadable_files"].push_back({{"file", row.file.string()}, {"reason", row.unreadable}});
+        }
         json["pending"] = result->pending;
         printJson(json);
     } else {
         printLine(index + ": " + std::to_string(result->added) + " files, "
             + std::to_string(result->unreadable) + " of them unreadable");
+        for (const auto& row : damaged) {
+            const auto file = row.file.string();
+            const bool named = row.unreadable.find(file) != std::string::npos;
+            printLine("unreadable: " + (named ? row.unreadable : file + ": " + row.unreadable));
+        }
         for (const auto& path : result->pending) {
             printMessage("still being written, look again: " + path);
         }
@@ -113,9 +134,9 @@ void addPart(CLI::App& verb, const char* name, const char* description, const ch
     auto arguments = std::make_shared<LibraryArguments>();
     auto* part = verb.add_subcommand(name, description);
     part->add_option("--library", arguments->library,
-        "Library folder; default: the nearest folder upwards with plumbline.json, else $PLUMBLINE_LIBRARY, "
-        "else "
-        "among the user's data");
+            "Library folder; default: the nearest folder upwards with plumbline.json, else "
+            "$PLUMBLINE_LIBRARY, else among the user's data")
+        ->check(notEmpty());
     part->add_flag("--json", arguments->json, "Print one JSON document on stdout");
     part->footer(footer);
     part->callback(

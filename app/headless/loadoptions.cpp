@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/loadoptions.h"
 
+#include "app/headless/outputs.h"
 #include "base/units.h"
 #include "scenario/prepare.h"
 
@@ -18,13 +19,38 @@ Error wrongUse(const std::string& what, const std::string& where)
     return {ErrorKind::usage, what, where, "see plumb run --help"};
 }
 
+bool runs(const std::string& preset)
+{
+    return scenario::engineRuns(scenario::preset(preset).value_or(scenario::Load()).executor);
+}
+
 std::string knownPresets()
 {
     std::string names;
     for (const auto& name : scenario::presetNames()) {
-        names += (names.empty() ? "" : ", ") + name;
+        if (runs(name)) {
+            names += (names.empty() ? "" : ", ") + name;
+        }
     }
     return names;
+}
+
+/// Options that say nothing about the chosen kind of load would be left out without a word.
+Result<void> checkCompanions(const LoadOptions& options)
+{
+    if (options.concurrency && !options.requests) {
+        return wrongUse("this goes with --requests", "--concurrency");
+    }
+    if (options.spawnRate && !options.vus) {
+        return wrongUse("this goes with --vus", "--spawn-rate");
+    }
+    if (!options.duration.empty() && !options.rate && !options.vus) {
+        return wrongUse(options.preset.empty()
+                ? "this goes with --rate or --vus"
+                : "a preset has its own duration; this goes with --rate or --vus",
+            "--duration");
+    }
+    return {};
 }
 
 Result<double> seconds(const LoadOptions& options)
@@ -43,7 +69,9 @@ Result<double> seconds(const LoadOptions& options)
 
 void addLoadOptions(CLI::App& app, LoadOptions& options)
 {
-    app.add_option("--preset", options.preset, "A load preset: " + knownPresets())->group(group);
+    app.add_option("--preset", options.preset, "A load preset: " + knownPresets())
+        ->check(notEmpty())
+        ->group(group);
     app.add_option("--requests", options.requests, "This many iterations altogether (shared-iterations)")
         ->check(CLI::PositiveNumber)
         ->group(group);
@@ -60,7 +88,9 @@ void addLoadOptions(CLI::App& app, LoadOptions& options)
     app.add_option("--spawn-rate", options.spawnRate, "Users started per second, with --vus (ramping-vus)")
         ->check(CLI::PositiveNumber)
         ->group(group);
-    app.add_option("--duration", options.duration, "How long, with --rate or --vus: 30s, 2m")->group(group);
+    app.add_option("--duration", options.duration, "How long, with --rate or --vus: 30s, 2m")
+        ->check(notEmpty())
+        ->group(group);
 }
 
 Result<std::optional<scenario::Load>> loadFrom(const LoadOptions& options)
@@ -70,11 +100,10 @@ Result<std::optional<scenario::Load>> loadFrom(const LoadOptions& options)
     if (kinds > 1) {
         return wrongUse("these exclude one another", "--preset, --requests, --rate, --vus");
     }
+    if (const auto fitting = checkCompanions(options); !fitting) {
+        return fitting.error();
+    }
     if (kinds == 0) {
-        if (options.concurrency || options.spawnRate || !options.duration.empty()) {
-            return wrongUse(
-                "these need --requests, --rate or --vus", "--concurrency, --spawn-rate, --duration");
-        }
         return std::optional<scenario::Load>();
     }
     scenario::Load load;
@@ -83,6 +112,11 @@ Result<std::optional<scenario::Load>> loadFrom(const LoadOptions& options)
         if (!preset) {
             return wrongUse(
                 "there is no preset \"" + options.preset + "\"; there are " + knownPresets(), "--preset");
+        }
+        if (!runs(options.preset)) {
+            return wrongUse("this version's engine cannot run the executor " + preset->executor
+                    + " of the preset \"" + options.preset + "\"; there are " + knownPresets(),
+                "--preset");
         }
         return preset;
     }

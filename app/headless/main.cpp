@@ -1,13 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/console.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
+#include "scenario/jsonfields.h"
 
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <clocale>
 #include <csignal>
+
+namespace {
+
+/// The first words have to be verbs, and CLI11 would only call a wrong one "not expected".
+plumb::Result<void> checkVerbs(const CLI::App& app, const std::vector<std::string>& words)
+{
+    const CLI::App* verb = &app;
+    std::string path;
+    for (const auto& word : words) {
+        std::vector<std::string> known;
+        for (const CLI::App* part : verb->get_subcommands([](const CLI::App*) { return true; })) {
+            known.push_back(part->get_name());
+        }
+        if (known.empty() || word.empty() || word.starts_with('-')) {
+            break;
+        }
+        if (std::find(known.begin(), known.end(), word) == known.end()) {
+            const auto near = plumb::scenario::nearest(word, known);
+            std::string list;
+            for (const auto& name : known) {
+                list += (list.empty() ? "" : ", ") + name;
+            }
+            return plumb::Error{plumb::ErrorKind::usage, "there is no verb \"" + path + word + "\"", {},
+                near.empty() ? "there are " + list : "did you mean \"" + path + near + "\"?"};
+        }
+        verb = verb->get_subcommand(word);
+        path += word + ' ';
+    }
+    return {};
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -33,11 +68,22 @@ int main(int argc, char** argv)
     headless::addServe(app, chosen);
     headless::addDemo(app, chosen);
 
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    if (std::find(words.begin(), words.end(), "--json") != words.end()) {
+        headless::tellErrorsAsJson();
+    }
+    if (const auto known = checkVerbs(app, words); !known) {
+        return headless::printError(known.error());
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error);
-        return code == 0 ? 0 : static_cast<int>(ExitCode::badInput);
+        if (app.exit(error) == 0) {
+            return 0;
+        }
+        const int code = static_cast<int>(ExitCode::badInput);
+        headless::printErrorJson(error.what(), code);
+        return code;
     }
     return chosen ? chosen() : static_cast<int>(ExitCode::badInput);
 }

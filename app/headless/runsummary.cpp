@@ -60,6 +60,37 @@ std::string perSecond(double bytes)
     return formatNumber(bytes) + " bytes/s (" + formatNumber(bytes / 1024.0) + " KiB/s)";
 }
 
+/// "http_4xx 22, timeout 3", the most frequent first.
+std::string countsText(const std::map<std::string, std::int64_t>& counts)
+{
+    std::vector<std::pair<std::string, std::int64_t>> sorted(counts.begin(), counts.end());
+    std::stable_sort(
+        sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string out;
+    for (const auto& [name, count] : sorted) {
+        out += (out.empty() ? "" : ", ") + name + ' ' + std::to_string(count);
+    }
+    return out;
+}
+
+/// Why requests failed: a line with the outcomes, and one with the reason codes that the answers gave.
+std::string failuresText(const report::Report& report)
+{
+    std::map<std::string, std::int64_t> outcomes, reasons;
+    for (const auto& [name, count] : report.totals.outcomes) {
+        if (name != report::toString(report::Outcome::ok) && count > 0) {
+            outcomes[name] = count;
+        }
+    }
+    for (const auto& step : report.steps) {
+        for (const auto& [name, count] : step.reasons) {
+            reasons[name] += count;
+        }
+    }
+    std::string out = outcomes.empty() ? std::string() : "  failed      " + countsText(outcomes) + "\n";
+    return reasons.empty() ? out : out + "  reasons     " + countsText(reasons) + "\n";
+}
+
 std::string totalsText(const report::Report& report)
 {
     const auto& totals = report.totals;
@@ -74,6 +105,7 @@ std::string totalsText(const report::Report& report)
     out += "  sent        " + perSecond(totals.sent_bytes_per_s) + "\n";
     out += "  received    " + perSecond(totals.received_bytes_per_s) + "\n";
     out += "  errors      " + percent(totals.error_rate) + "\n";
+    out += failuresText(report);
     const auto& time = report.latency_ms;
     out += "  response    p50 " + latency(time.p50) + "  p95 " + latency(time.p95) + "  p99 "
         + latency(time.p99) + "  max " + latency(time.max) + "\n";
@@ -110,9 +142,13 @@ std::string runSummary(const report::Report& report, bool colour)
     for (const auto& skipped : report.skipped) {
         out += "  skipped     " + skipped.step + ": " + skipped.reason + "\n";
     }
+    std::size_t verdictWidth = 10;
     for (const auto& rule : report.judgement.rules) {
-        out += "  " + pad(std::string(metric::toString(rule.verdict)), 12, false) + rule.name + ": "
-            + rule.reason + "\n";
+        verdictWidth = std::max(verdictWidth, metric::toString(rule.verdict).size());
+    }
+    for (const auto& rule : report.judgement.rules) {
+        out += "  " + pad(std::string(metric::toString(rule.verdict)), verdictWidth + 2, false) + rule.name
+            + ": " + rule.reason + "\n";
     }
     return out;
 }

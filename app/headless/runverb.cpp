@@ -2,6 +2,7 @@
 #include "app/headless/console.h"
 #include "app/headless/interrupts.h"
 #include "app/headless/loadoptions.h"
+#include "app/headless/outputs.h"
 #include "app/headless/runsummary.h"
 #include "app/headless/verbs.h"
 #include "base/timestamp.h"
@@ -237,6 +238,9 @@ Result<void> completeRequest(RunOptions& options)
         return Error{ErrorKind::usage, "the engine \"" + options.engine + "\" is not in this version",
             "--engine", "use --engine builtin"};
     }
+    if (const auto allowed = checkOutput(options.out); !allowed) {
+        return allowed.error();
+    }
     options.request.scenario = options.scenario;
     options.request.out = options.out;
     options.request.thresholds = options.thresholds;
@@ -266,8 +270,8 @@ void addRun(CLI::App& app, Action& chosen)
     auto* run = app.add_subcommand("run", "Run a scenario, judge the report and store it in the library");
     run->add_option("SCENARIO", options->scenario, "Scenario file");
     auto& overrides = options->request.overrides;
-    run->add_option("--base-url", overrides.base_url, "Target instead of the scenario's");
-    run->add_option("--env", overrides.environment_name, "Environment of the scenario");
+    run->add_option("--base-url", overrides.base_url, "Target instead of the scenario's")->check(notEmpty());
+    run->add_option("--env", overrides.environment_name, "Environment of the scenario")->check(notEmpty());
     run->add_option(
         "--target-version", overrides.target_version, "Version of the target, kept in the report");
     run->add_option("--set", options->set, "Variable: NAME=VALUE, beats environment and default")
@@ -278,10 +282,11 @@ void addRun(CLI::App& app, Action& chosen)
     addLoadOptions(*run, options->load);
     run->add_option(
         "--seed", options->seed, "Seed of the random stream; the same seed sends the same requests");
-    run->add_option(
-        "--library", options->library, "Library folder (default: the nearest one, or the user's)");
-    run->add_option("--out", options->out, "A further copy of the report");
-    run->add_option("--thresholds", options->thresholds, "Thresholds instead of the scenario's");
+    run->add_option("--library", options->library, "Library folder (default: the nearest one, or the user's)")
+        ->check(notEmpty());
+    run->add_option("--out", options->out, "A further copy of the report")->check(notEmpty());
+    run->add_option("--thresholds", options->thresholds, "Thresholds instead of the scenario's")
+        ->check(notEmpty());
     run->add_option("--tag", overrides.tags, "Tag of the report; may be repeated")->allow_extra_args(false);
     run->add_option("--note", overrides.note, "Note of the report");
     run->add_option("--confirm-host", options->request.confirmed_hosts,

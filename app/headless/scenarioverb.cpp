@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "base/json.h"
@@ -29,10 +30,13 @@ struct ScenarioArguments
 /// The problems of one file; what keeps it from being read at all is a problem as well.
 std::vector<scenario::Problem> problemsOf(const std::string& file)
 {
-    const auto json = readJsonFile(file);
+    const auto json = scenario::readScenarioJson(file);
     if (!json) {
         const auto& error = json.error();
-        return {{{}, error.where.empty() ? error.what : error.where + ": " + error.what, error.remedy}};
+        // "s.json, line 2, column 5": every line names the file already.
+        std::string place = error.where.starts_with(file) ? error.where.substr(file.size()) : error.where;
+        place.erase(0, std::min(place.find_first_not_of(", "), place.size()));
+        return {{{}, place.empty() ? error.what : place + ": " + error.what, error.remedy}};
     }
     return scenario::validateDocument(*json, std::filesystem::path(file).parent_path());
 }
@@ -142,10 +146,19 @@ void addScenario(CLI::App& app, Action& chosen)
     list->callback([arguments, &chosen] { chosen = [arguments] { return templates(*arguments); }; });
 
     auto* fresh = verb->add_subcommand("new", "Copy a template's files; existing files are never replaced");
-    fresh->add_option("TEMPLATE,--template", arguments->name, "Name of the template")->required();
-    fresh->add_option(
-        "--out", arguments->out, "Folder, or path of the new scenario file (default: ./TEMPLATE)");
-    fresh->callback([arguments, &chosen] { chosen = [arguments] { return create(*arguments); }; });
+    auto* name = fresh->add_option(
+        "TEMPLATE", arguments->name, "Name of the template, see plumb scenario templates");
+    fresh->add_option("--template", arguments->name, "The same as TEMPLATE")->excludes(name);
+    fresh
+        ->add_option(
+            "--out", arguments->out, "Folder, or path of the new scenario file (default: ./TEMPLATE)")
+        ->check(notEmpty());
+    fresh->callback([arguments, &chosen] {
+        if (arguments->name.empty()) {
+            throw CLI::ValidationError("TEMPLATE", "which one? see plumb scenario templates");
+        }
+        chosen = [arguments] { return create(*arguments); };
+    });
 }
 
 } // namespace plumb::headless

@@ -84,7 +84,7 @@ Result<Json> parseJson(std::string_view text, const std::string& fileName)
         const std::size_t at = error.byte > 0 ? error.byte - 1 : 0;
         if (at >= text.size()) {
             return Error{ErrorKind::input, "the JSON ends too early, the file seems cut",
-                placeOf(text, text.size(), fileName), "restore it from a copy"};
+                placeOf(text, text.size(), fileName), "complete it, or restore it from a copy"};
         }
         return Error{ErrorKind::input, "not valid JSON: " + cleanUtf8(reasonOf(error)),
             placeOf(text, at, fileName), "mend this place"};

@@ -116,7 +116,8 @@ Result<void> Coordinator::run()
         m_error = m_ending.text;
     wrapUp();
     if (m_ending.ended_by == "setup")
-        return Error{ErrorKind::setup, m_error, {}, "try the set-up steps one by one"};
+        return Error{ErrorKind::setup, m_error, {},
+            "look at the request of this step under /setup of the scenario, and send it once by hand"};
     return result;
 }
 

@@ -39,11 +39,16 @@ Result<const Exporter*> findExporter(std::string_view format)
         "use one of " + known};
 }
 
-Result<std::vector<fs::path>> writeDocuments(
-    const std::vector<Document>& documents, const fs::path& out, const std::string& stem)
+bool isFolder(const fs::path& out)
 {
     std::error_code code;
-    const bool folder = fs::is_directory(out, code) || out.filename().empty();
+    return fs::is_directory(out, code) || out.filename().empty();
+}
+
+std::vector<fs::path> documentPaths(
+    const std::vector<Document>& documents, const fs::path& out, const std::string& stem)
+{
+    const bool folder = isFolder(out);
     auto prefix = folder ? (out / stem).string() : out.string();
     if (documents.size() > 1 && prefix.ends_with(".csv")) {
         prefix.resize(prefix.size() - 4); // "--out run.csv" means run_stats.csv, ...
@@ -52,7 +57,16 @@ Result<std::vector<fs::path>> writeDocuments(
     std::vector<fs::path> files;
     for (const auto& document : documents) {
         files.emplace_back(exact ? prefix : prefix + document.suffix);
-        if (const auto written = writeFileAtomic(files.back(), document.text); !written) {
+    }
+    return files;
+}
+
+Result<std::vector<fs::path>> writeDocuments(
+    const std::vector<Document>& documents, const fs::path& out, const std::string& stem)
+{
+    auto files = documentPaths(documents, out, stem);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (const auto written = writeFileAtomic(files[i], documents[i].text); !written) {
             return written.error();
         }
     }

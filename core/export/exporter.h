@@ -36,8 +36,15 @@ const std::vector<std::unique_ptr<Exporter>>& exporters();
 /// Error: an unknown format, with the known ones as remedy.
 Result<const Exporter*> findExporter(std::string_view format);
 
-/// Writes the documents. @p out is an existing folder (or ends with '/'): files are called @p stem; otherwise
-/// it is the file, or for formats of several files what they begin with. Gives the files that were written.
+/// Whether @p out is meant as a folder: it is one, or ends with '/'.
+bool isFolder(const std::filesystem::path& out);
+
+/// Where each document goes. @p out is a folder (see isFolder): files are called @p stem; otherwise it is the
+/// file, or for formats of several files what they begin with.
+std::vector<std::filesystem::path> documentPaths(
+    const std::vector<Document>& documents, const std::filesystem::path& out, const std::string& stem);
+
+/// Writes the documents to documentPaths(), and gives these.
 Result<std::vector<std::filesystem::path>> writeDocuments(
     const std::vector<Document>& documents, const std::filesystem::path& out, const std::string& stem);
 

@@ -271,21 +271,14 @@ std::string evaluationJunit(
     return out.toStdString();
 }
 
-int evaluationExitCode(const report::Judgement& judgement, const Thresholds* thresholds,
-    std::span<const report::Report> reports, bool failOnWarn, bool allowMissing)
+int evaluationExitCode(const report::Judgement& judgement, bool failOnWarn, bool allowMissing)
 {
     // Excused rules do not weigh in the whole, so where it is not-measured there was nothing at all to judge.
     const bool excused = allowMissing && judgement.verdict != Verdict::notMeasured;
     auto code = static_cast<ExitCode>(exitCodeOf(judgement.verdict, failOnWarn, excused));
-    for (std::size_t i = 0; i < judgement.rules.size(); ++i) {
-        const Rule* rule
-            = thresholds != nullptr && i < thresholds->rules.size() ? &thresholds->rules[i] : nullptr;
-        const bool applies = rule == nullptr
-            || std::any_of(reports.begin(), reports.end(),
-                [rule](const report::Report& report) { return appliesTo(*rule, report.environment); });
-        if (applies) {
-            code = stronger(code,
-                static_cast<ExitCode>(exitCodeOf(judgement.rules[i].verdict, failOnWarn, allowMissing)));
+    for (const auto& rule : judgement.rules) {
+        if (!meantForElsewhere(rule)) {
+            code = stronger(code, static_cast<ExitCode>(exitCodeOf(rule.verdict, failOnWarn, allowMissing)));
         }
     }
     return static_cast<int>(code);

@@ -29,9 +29,7 @@ std::string evaluationJunit(
     const report::Judgement& judgement, std::span<const report::Report> reports, bool allowMissing);
 
 /// Exit code of an evaluation: the strongest that the whole and its rules ask for (PRODUCT.md section 6).
-/// Rules that
-/// @p thresholds hold for other environments than the reports' ask for none.
-int evaluationExitCode(const report::Judgement& judgement, const Thresholds* thresholds,
-    std::span<const report::Report> reports, bool failOnWarn, bool allowMissing);
+/// Rules for other environments than the reports' ask for none.
+int evaluationExitCode(const report::Judgement& judgement, bool failOnWarn, bool allowMissing);
 
 } // namespace plumb::judge

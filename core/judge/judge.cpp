@@ -12,16 +12,6 @@ using metric::Verdict;
 
 namespace {
 
-/// So that a green exit means something: without a rule of the user's own, success under 99 % fails.
-Rule builtInRule()
-{
-    Rule rule;
-    rule.name = "success rate (built-in)";
-    rule.metric = metric::parseMetricName("success_rate").value();
-    rule.fail = metric::Limit{metric::Limit::Operator::less, metric::Limit::Kind::absolute, 0.99};
-    return rule;
-}
-
 /// A rule that says something about errors of the whole run, here and without a baseline.
 bool coversErrors(const Rule& rule, std::span<const report::Report> reports)
 {
@@ -38,6 +28,39 @@ bool isMissing(Verdict verdict)
 }
 
 } // namespace
+
+Rule builtInRule()
+{
+    Rule rule;
+    rule.name = "success rate (built-in)";
+    rule.metric = metric::parseMetricName("success_rate").value();
+    rule.fail = metric::Limit{metric::Limit::Operator::less, metric::Limit::Kind::absolute, 0.99};
+    return rule;
+}
+
+bool isBuiltIn(const report::JudgedRule& judged)
+{
+    const auto rule = builtInRule();
+    return judged.name == rule.name && judged.metric == rule.metric.text() && judged.of == rule.of;
+}
+
+void conclude(report::Judgement& judgement, std::span<const report::Report> reports, bool allowMissing)
+{
+    judgement.verdict = Verdict::skipped; // the weakest: any other takes its place
+    for (const auto& rule : judgement.rules) {
+        if (!allowMissing || !isMissing(rule.verdict)) {
+            judgement.verdict = metric::worse(judgement.verdict, rule.verdict);
+        }
+    }
+    for (const auto& report : reports) {
+        if (report.generator.verdict == "invalid") {
+            judgement.verdict = Verdict::invalid;
+        } else if (measuredNothing(report)) {
+            judgement.verdict = metric::worse(judgement.verdict, Verdict::notMeasured);
+        }
+    }
+    judgement.sentence = sentenceOf(judgement, reports);
+}
 
 report::Judgement judge(const report::Report& report, const Thresholds* thresholds)
 {
@@ -58,22 +81,10 @@ report::Judgement judgeRounds(
             [reports](const Rule& rule) { return coversErrors(rule, reports); })) {
         rules.push_back(builtInRule());
     }
-    judgement.verdict = Verdict::skipped; // the weakest: any other takes its place
     for (const Rule& rule : rules) {
         judgement.rules.push_back(judgeRule(rule, reports, allowMissing));
-        const Verdict verdict = judgement.rules.back().verdict;
-        if (!allowMissing || !isMissing(verdict)) {
-            judgement.verdict = metric::worse(judgement.verdict, verdict);
-        }
     }
-    for (const auto& report : reports) {
-        if (report.generator.verdict == "invalid") {
-            judgement.verdict = Verdict::invalid;
-        } else if (measuredNothing(report)) {
-            judgement.verdict = metric::worse(judgement.verdict, Verdict::notMeasured);
-        }
-    }
-    judgement.sentence = sentenceOf(judgement, reports);
+    conclude(judgement, reports, allowMissing);
     return judgement;
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double nearPart = 0.1; ///< PRODUCT.md: "warns within 10 % of it"
 constexpr double rounding = 1e-9;
+constexpr std::string_view elsewhere = "the rule is for the environment ";
 
 bool isUpper(const Limit& limit)
 {
@@ -76,6 +77,21 @@ std::string roundsText(const Rule& rule, std::size_t reports)
     return " (" + figure + " of " + counted(reports, "report") + ")";
 }
 
+/// A limit that values have to stay above is a minimum.
+std::string limitWord(const Limit& limit)
+{
+    return isUpper(limit) ? "limit" : "minimum";
+}
+
+/// How a value that holds stands to the limit: "within its limit", "over its minimum".
+std::string holdText(const Limit& limit, double value, const std::string& kind)
+{
+    if (isUpper(limit)) {
+        return "within its " + kind + "limit";
+    }
+    return (value == limit.number ? "at its " : "over its ") + kind + "minimum";
+}
+
 std::string hitText(const Limit& limit)
 {
     switch (limit.op) {
@@ -118,16 +134,17 @@ void judgeValue(
         judged.reason = subject + " is " + texts.value + rounds + ", " + relation + " of " + texts.limit;
     };
     if (rule.fail && rule.fail->hit(value)) {
-        decide(Verdict::fail, *rule.fail, judged.fail, hitText(*rule.fail) + " its limit");
+        decide(Verdict::fail, *rule.fail, judged.fail, hitText(*rule.fail) + " its " + limitWord(*rule.fail));
     } else if (rule.warn && rule.warn->hit(value)) {
-        decide(Verdict::warn, *rule.warn, judged.warn, hitText(*rule.warn) + " its warning limit");
+        decide(Verdict::warn, *rule.warn, judged.warn,
+            hitText(*rule.warn) + " its warning " + limitWord(*rule.warn));
     } else if (rule.near && !rule.warn && rule.fail
         && slack(*rule.fail, value, judged.unit) <= nearPart + rounding) {
-        decide(Verdict::warn, *rule.fail, judged.fail, "within 10 % of its limit");
+        decide(Verdict::warn, *rule.fail, judged.fail, "within 10 % of its " + limitWord(*rule.fail));
     } else if (rule.fail) {
-        decide(Verdict::pass, *rule.fail, judged.fail, "within its limit");
+        decide(Verdict::pass, *rule.fail, judged.fail, holdText(*rule.fail, value, {}));
     } else if (rule.warn) {
-        decide(Verdict::pass, *rule.warn, judged.warn, "within its warning limit");
+        decide(Verdict::pass, *rule.warn, judged.warn, holdText(*rule.warn, value, "warning "));
     }
 }
 
@@ -154,6 +171,11 @@ void applyAcceptance(JudgedRule& judged, const Rule& rule, std::span<const repor
 bool appliesTo(const Rule& rule, const std::string& environment)
 {
     return rule.environment.empty() || rule.environment == environment;
+}
+
+bool meantForElsewhere(const JudgedRule& judged)
+{
+    return judged.verdict == Verdict::skipped && judged.reason.starts_with(elsewhere);
 }
 
 bool measuredNothing(const report::Report& report)
@@ -189,7 +211,7 @@ JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, 
     judged.samples = figures.samples;
     if (figures.applying == 0) {
         judged.verdict = Verdict::skipped;
-        judged.reason = "the rule is for the environment \"" + rule.environment + "\", the run was in \""
+        judged.reason = std::string(elsewhere) + '"' + rule.environment + "\", the run was in \""
             + reports.front().environment + "\"";
         return judged;
     }

@@ -18,6 +18,16 @@ double slack(const metric::Limit& limit, double value, std::string_view unit);
 /// No request came to an end in the measure phase.
 bool measuredNothing(const report::Report& report);
 
+/// So that a green exit means something: without a rule of the user's own, success under 99 % fails.
+Rule builtInRule();
+bool isBuiltIn(const report::JudgedRule& judged);
+
+/// Whether the rule was left out because it is for other environments than the reports'.
+bool meantForElsewhere(const report::JudgedRule& judged);
+
+/// Verdict and sentence of a judgement from its rules.
+void conclude(report::Judgement& judgement, std::span<const report::Report> reports, bool allowMissing);
+
 /// What one rule came to over the reports; see judgeRounds().
 report::JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, bool allowMissing);
 

@@ -21,13 +21,14 @@ std::optional<std::string> processEnvironment(const std::string& name)
 
 std::string sentence(const scenario::Problem& problem)
 {
-    return problem.path + ": " + problem.message + (problem.remedy.empty() ? "" : "; " + problem.remedy);
+    return (problem.path.empty() ? "" : problem.path + ": ") + problem.message
+        + (problem.remedy.empty() ? "" : "; " + problem.remedy);
 }
 
 /// All errors as one Error, warnings into @p warnings.
 Result<void> validate(const fs::path& file, const fs::path& folder, std::vector<std::string>& warnings)
 {
-    const auto json = readJsonFile(file);
+    const auto json = scenario::readScenarioJson(file);
     if (!json) {
         return json.error();
     }
@@ -171,9 +172,6 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
     if (!plan.resolved.scenario.stop_when.empty()) {
         plan.warnings.emplace_back(
             "/stop_when: this version does not evaluate stop rules; the run goes to its end");
-    }
-    if (!plan.resolved.scenario.monitors.empty()) {
-        plan.warnings.emplace_back("/monitors: this version records no monitors; the report will have none");
     }
     plan.builtin = target.base_url == "builtin:";
     auto confirmed = libraryHosts;

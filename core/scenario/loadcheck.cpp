@@ -147,6 +147,13 @@ void checkLoad(const Load& load, const std::string& path, std::vector<Problem>& 
             near.empty() ? "write one of: " + list : "did you mean \"" + near + "\"?"});
         return;
     }
+    if (!engineRuns(load.executor)) {
+        problems.push_back({path + "/executor",
+            "this version's engine cannot run the executor " + load.executor
+                + "; a run with this load would be refused",
+            "choose another executor, or give a load at the start (--preset, --rate, --vus, --requests)",
+            true});
+    }
     const auto written = writtenFields(load);
     for (const auto field : executor->needed) {
         if (!written.contains(field)) {

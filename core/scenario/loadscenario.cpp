@@ -29,6 +29,15 @@ Error firstError(const std::vector<Problem>& problems, const std::string& fileNa
         fileName + ", " + (first->path.empty() ? "/" : first->path), remedy};
 }
 
+Result<Json> parse(const std::string& text, const std::filesystem::path& file)
+{
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return Error{ErrorKind::input, "the file is empty", file.string(),
+            "write a scenario into it, or begin with a template: plumb scenario new minimal"};
+    }
+    return parseJson(text, file.string());
+}
+
 } // namespace
 
 Result<Scenario> scenarioFromJson(const Json& json, const std::string& fileName)
@@ -44,13 +53,19 @@ Result<Scenario> scenarioFromJson(const Json& json, const std::string& fileName)
     return scenario;
 }
 
+Result<Json> readScenarioJson(const std::filesystem::path& file)
+{
+    const auto text = readFile(file, maxScenarioBytes);
+    return text ? parse(*text, file) : Result<Json>(text.error());
+}
+
 Result<LoadedScenario> loadScenario(const std::filesystem::path& file)
 {
     const auto text = readFile(file, maxScenarioBytes);
     if (!text) {
         return text.error();
     }
-    const auto json = parseJson(*text, file.string());
+    const auto json = parse(*text, file);
     if (!json) {
         return json.error();
     }

@@ -27,6 +27,8 @@ struct LoadedScenario
 
 /// Reads, checks schema and types. Type errors name file and JSON path.
 Result<LoadedScenario> loadScenario(const std::filesystem::path& file);
+/// The JSON of a scenario file, for validateDocument(); at most 64 MiB.
+Result<Json> readScenarioJson(const std::filesystem::path& file);
 Result<Scenario> scenarioFromJson(const Json& json, const std::string& fileName);
 /// Stable key order; unknown fields kept; defaults that were not written are not written.
 Json toJson(const Scenario& scenario);
@@ -69,6 +71,9 @@ Result<CompiledScenario> compile(const Resolved& resolved, const std::filesystem
 /// A preset of PRODUCT.md section 4 ("smoke", "baseline", ...) as a load; nothing if there is no such preset.
 std::optional<Load> preset(std::string_view name);
 std::vector<std::string> presetNames();
+
+/// Whether this version's engine has the executor; "burst" is described in scenarios, but cannot run yet.
+bool engineRuns(std::string_view executor);
 
 /// Replaces secrets by "***" in texts, headers and JSON. Thread-safe; extracted values are added while
 /// running.

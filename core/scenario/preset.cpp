@@ -100,6 +100,11 @@ std::optional<Load> preset(std::string_view name)
     return std::nullopt;
 }
 
+bool engineRuns(std::string_view executor)
+{
+    return executor != "burst";
+}
+
 std::vector<std::string> presetNames()
 {
     std::vector<std::string> names;

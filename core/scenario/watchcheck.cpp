@@ -56,6 +56,10 @@ void checkStopRule(const Json& rule, const std::string& path, std::vector<Proble
 
 void checkMonitors(const Json& monitors, std::vector<Problem>& problems)
 {
+    if (!monitors.empty()) {
+        problems.push_back({"/monitors", "this version records no monitors; the report will have none",
+            "remove them, or use a later version", true});
+    }
     for (std::size_t i = 0; i < monitors.size(); ++i) {
         const auto path = childPath("/monitors", i);
         const auto* kind = textOf(monitors[i], "kind");

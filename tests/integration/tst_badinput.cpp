@@ -188,6 +188,92 @@ private Q_SLOTS:
         }
     }
 
+    void emptyValues_data()
+    {
+        QTest::addColumn<QString>("option");
+        for (const char* option :
+            {"--base-url", "--env", "--library", "--thresholds", "--out", "--duration"}) {
+            QTest::newRow(option) << QString::fromUtf8(option);
+        }
+    }
+    void emptyValues()
+    {
+        QFETCH(QString, option);
+        const Workspace workspace;
+        const auto scenario = workspace.write("s.json", oneStepScenario("builtin:", "/health", shortLoad()));
+        refuse(workspace, runArguments(workspace, scenario) << option << QString(), 2, option.toUtf8());
+    }
+
+    void loadOptionsThatDoNotFit_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const QString& options, const char* says) {
+            QTest::newRow(qPrintable(options)) << options.split(QLatin1Char(' ')) << QByteArray(says);
+        };
+        row(QStringLiteral("--preset smoke --duration 2s"), "a preset has its own duration");
+        row(QStringLiteral("--preset smoke --concurrency 2"), "--concurrency: this goes with --requests");
+        row(QStringLiteral("--requests 5 --duration 2s"), "--duration: this goes with --rate or --vus");
+        row(QStringLiteral("--rate 5 --duration 2s --spawn-rate 2"), "--spawn-rate: this goes with --vus");
+        row(QStringLiteral("--preset burst"), "cannot run the executor burst");
+        row(QStringLiteral("--preset none"), "there are smoke, ");
+    }
+    void loadOptionsThatDoNotFit()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, says);
+        const Workspace workspace;
+        const auto scenario = workspace.write("s.json", oneStepScenario("builtin:", "/health", shortLoad()));
+        refuse(workspace, runArguments(workspace, scenario) + options, 2, says);
+    }
+
+    /// The summary says why requests failed; exports take several reports and never replace a stored one.
+    void whatFailedAndWhereItGoes()
+    {
+        const Workspace workspace;
+        const auto scenario = workspace.write("s.json", oneStepScenario("builtin:", "/nowhere", shortLoad()));
+        for (int i = 0; i < 2; ++i) {
+            const auto ran = runPlumb(runArguments(workspace, scenario));
+            QVERIFY2(ran.exitCode == 1, ran.text().c_str());
+            QVERIFY2(ran.output.contains("  failed      http_4xx 3\n"), ran.text().c_str());
+        }
+        const auto stored = workspace.reports();
+        QCOMPARE(stored.size(), std::size_t(2));
+        const auto before = *readFile(stored.front());
+        QStringList both{QStringLiteral("export")};
+        for (const auto& report : stored) {
+            both << QString::fromStdString(report.string());
+        }
+        const auto asText = runPlumb(both);
+        QVERIFY2(asText.exitCode == 0, asText.text().c_str());
+        QVERIFY(asText.output.count("\n# ") + (asText.output.startsWith("# ") ? 1 : 0) == 2);
+        const auto folder = workspace.folder() / "out";
+        const auto asFiles = runPlumb(both
+            + QStringList{
+                QStringLiteral("--out"), QString::fromStdString(folder.string()) + QLatin1Char('/')});
+        QVERIFY2(asFiles.exitCode == 0, asFiles.text().c_str());
+        for (const auto& report : stored) {
+            QVERIFY(std::filesystem::exists(folder / (report.stem().string() + ".md")));
+        }
+        const auto refused = [&](const QStringList& arguments, const char* says) {
+            const auto result = runPlumb(arguments);
+            QVERIFY2(result.exitCode == 2, result.text().c_str());
+            QVERIFY2(result.errors.contains(says), result.text().c_str());
+            QVERIFY2(result.output.isEmpty(), result.text().c_str());
+        };
+        refused(both + QStringList{QStringLiteral("--out"), QStringLiteral("one.md")}, "one file");
+        refused(both + QStringList{QStringLiteral("--format"), QStringLiteral("json")}, "--out FOLDER");
+        for (const auto& target : {stored.front(), stored.front().parent_path() / "new.json"}) {
+            refused({QStringLiteral("export"), both.at(1), QStringLiteral("--format"), QStringLiteral("json"),
+                        QStringLiteral("--out"), QString::fromStdString(target.string())},
+                target == stored.front() ? "replace the report" : "stored reports");
+            QVERIFY(*readFile(stored.front()) == before);
+        }
+        refused(
+            {QStringLiteral("evaluate"), both.at(1), QStringLiteral("--out"), both.at(1)}, "stored reports");
+        QCOMPARE(workspace.reports().size(), std::size_t(2));
+    }
+
     void secretAsArgument()
     {
         const Workspace workspace;

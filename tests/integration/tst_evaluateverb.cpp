@@ -50,7 +50,17 @@ private:
     QString report(const std::string& name, double rps = 100.0)
     {
         auto made = test::smallReport();
+        made.id = name;
         made.totals.rps = rps;
+        return write(name, dumpJson(toJson(made)));
+    }
+    /// As a run with these rules stores it.
+    QString judged(const std::string& name, const std::string& rules)
+    {
+        auto made = test::smallReport();
+        made.id = name;
+        const auto thresholds = test::rulesOf(rules);
+        made.judgement = judge::judge(made, &thresholds);
         return write(name, dumpJson(toJson(made)));
     }
     QString thresholds(const std::string& rules)
@@ -111,6 +121,49 @@ private Q_SLOTS:
         QVERIFY(json && json->at("schema") == "plumbline.evaluation/1");
         QVERIFY(readFile(place("e.md").toStdString())->starts_with("# Evaluation of"));
         QVERIFY(readFile(place("e.xml").toStdString())->starts_with("<?xml"));
+    }
+
+    void storedRulesJudgeWithoutThresholds()
+    {
+        const std::string rules = R"([{"name":"slow","metric":"latency_ms.p95","fail":"> 900"}])";
+        const auto a = judged("a.json", rules);
+        const auto one = runPlumb({QStringLiteral("evaluate"), a});
+        QCOMPARE(one.code, 1);
+        QVERIFY2(one.out.starts_with("FAIL  p95 of the run is 950 ms, over"), one.out.c_str());
+        QVERIFY2(one.out.find("rules stored in the reports") != std::string::npos, one.out.c_str());
+        const auto two = runPlumb({QStringLiteral("evaluate"), a, judged("b.json", rules)});
+        QCOMPARE(two.code, 1);
+        QVERIFY2(two.out.find("(the median of 2 reports)") != std::string::npos, two.out.c_str());
+        const auto other = judged("c.json", R"([{"metric":"rps","fail":"< 1"}])");
+        const auto mixed = runPlumb({QStringLiteral("evaluate"), a, other});
+        QCOMPARE(mixed.code, 2);
+        QVERIFY2(mixed.err.find("--thresholds") != std::string::npos, mixed.err.c_str());
+        const auto none = runPlumb({QStringLiteral("evaluate"), report("d.json")});
+        QCOMPARE(none.code, 0);
+        QVERIFY2(none.out.find("built-in rule alone") != std::string::npos, none.out.c_str());
+    }
+
+    void aReportCountsOnce()
+    {
+        const auto slow = report("a.json", 50.0);
+        const auto rules = thresholds(R"([{"metric":"rps","fail":"< 90"}])");
+        const auto ran = runPlumb({QStringLiteral("evaluate"), slow, slow, report("b.json", 200.0),
+            QStringLiteral("--thresholds"), rules});
+        QCOMPARE(ran.code, 0); // the median of 50, 50 and 200 would fail
+        QVERIFY2(ran.err.find("counts once") != std::string::npos, ran.err.c_str());
+    }
+
+    void errorsAreJsonToo()
+    {
+        for (const auto& call : {QStringList{QStringLiteral("evaluate"), QStringLiteral("none.json")},
+                 QStringList{QStringLiteral("evaluate"), QStringLiteral("--bogus")}}) {
+            const auto ran = runPlumb(call + QStringList{QStringLiteral("--json")});
+            QCOMPARE(ran.code, 2);
+            const auto json = parseJson(ran.out, "stdout");
+            QVERIFY2(json.has_value(), ran.out.c_str());
+            QCOMPARE(json->at("error").at("exit_code").get<int>(), 2);
+            QVERIFY(ran.err.find(json->at("error").at("message").get<std::string>()) != std::string::npos);
+        }
     }
 
     void badInputIsNamed_data()

@@ -133,8 +133,24 @@ private Q_SLOTS:
             QVERIFY2(result.json().at("files").at(0).at("problems").size() == 1, result.text().c_str());
         }
         const auto result = scenario({"validate", deep.string()});
-        QVERIFY2(result.output.contains("deep.json, line 1, column 257: lists and objects are nested"),
+        QVERIFY2(result.output.contains("deep.json: line 1, column 257: lists and objects are nested"),
             result.text().c_str());
+        const auto empty = workspace.write("empty.json", std::string());
+        const auto checked = scenario({"validate", empty.string()});
+        QVERIFY2(checked.output.contains("empty.json: the file is empty; write a scenario into it"),
+            checked.text().c_str());
+        QCOMPARE(checked.output.count("empty.json"), 1);
+    }
+
+    void wrongVerbsHaveANeighbour()
+    {
+        const auto result = test::runPlumb({QStringLiteral("evalute")});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.errors.contains("there is no verb \"evalute\"; did you mean \"evaluate\"?"),
+            result.text().c_str());
+        const auto part = scenario({"valdate", "x.json"});
+        QCOMPARE(part.exitCode, 2);
+        QVERIFY2(part.errors.contains("did you mean \"scenario validate\"?"), part.text().c_str());
     }
 };
 

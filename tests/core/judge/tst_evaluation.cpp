@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judge/evaluation.h"
+#include "judge/storedrules.h"
 #include "tests/core/judge/judgefixture.h"
 #include "tests/support/testmain.h"
 
@@ -25,6 +26,15 @@ class TestEvaluation : public QObject
 
 private:
     std::vector<report::Report> m_reports{test::smallReport()};
+
+    /// The report as a run stores it; null: without thresholds.
+    static report::Report judgedBy(const char* rules)
+    {
+        auto report = test::smallReport();
+        const auto thresholds = test::rulesOf(rules == nullptr ? "[]" : rules);
+        report.judgement = judge::judge(report, rules == nullptr ? nullptr : &thresholds);
+        return report;
+    }
 
 private Q_SLOTS:
     void jsonHasTheDocumentedShape()
@@ -155,8 +165,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, rules);
         const auto thresholds = test::rulesOf(rules.toStdString());
         const auto code = [&](bool failOnWarn, bool allowMissing) {
-            return judge::evaluationExitCode(judge::judgeRounds(m_reports, &thresholds, allowMissing),
-                &thresholds, m_reports, failOnWarn, allowMissing);
+            return judge::evaluationExitCode(
+                judge::judgeRounds(m_reports, &thresholds, allowMissing), failOnWarn, allowMissing);
         };
         QTEST(code(false, false), "strict");
         QTEST(code(false, true), "allowMissing");
@@ -167,7 +177,45 @@ private Q_SLOTS:
     {
         const std::vector<report::Report> empty(1);
         const auto judgement = judge::judgeRounds(empty, nullptr, true);
-        QCOMPARE(judge::evaluationExitCode(judgement, nullptr, empty, false, true), 4);
+        QCOMPARE(judge::evaluationExitCode(judgement, false, true), 4);
+    }
+
+    void storedRulesAreAppliedAgain()
+    {
+        QVERIFY(!judge::holdsRules(judgedBy({})));
+        QVERIFY(!judge::holdsRules(judgedBy("[]")));
+        const char* rules = R"([{"name":"slow","metric":"latency_ms.p95","warn":"> 0.8s","fail":"> 900"},
+            {"metric":"rps","of":"step:artifact","fail":"< 1"}])";
+        const auto report = judgedBy(rules);
+        QVERIFY(judge::holdsRules(report));
+        const auto stored = judge::storedJudgement(report, false);
+        QCOMPARE(stored.verdict, report.judgement.verdict);
+        QCOMPARE(stored.sentence, report.judgement.sentence);
+        const auto again = judge::storedRules(std::vector{report, report});
+        QVERIFY2(again.has_value(), again ? "" : again.error().text().c_str());
+        QCOMPARE(again->rules.size(), std::size_t(2));
+        const std::vector<report::Report> both{report, report};
+        const auto given = test::rulesOf(rules);
+        QVERIFY(judge::evaluationJson(judge::judgeRounds(both, &*again))
+            == judge::evaluationJson(judge::judgeRounds(both, &given)));
+    }
+
+    void storedRulesThatCannotBeAppliedAreRefused()
+    {
+        const auto a = judgedBy(R"([{"metric":"rps","fail":"< 50"}])");
+        const auto b = judgedBy(R"([{"metric":"rps","fail":"< 60"}])");
+        QVERIFY(
+            judge::storedRules(std::vector{a, b}).error().text().find("--thresholds") != std::string::npos);
+        for (const char* hidden : {R"([{"metric":"rps","fail":"< 120","environment":"stage"}])",
+                 R"([{"metric":"rps","fail":"< 95","near":true}])",
+                 R"([{"metric":"rps","fail":"< 50","min_samples":100000}])"}) {
+            const auto report = judgedBy(hidden);
+            const auto rules = judge::storedRules(std::vector{report, report});
+            QVERIFY2(!rules, hidden);
+            QVERIFY(rules.error().text().find("--thresholds") != std::string::npos);
+            // Alone it is judged as it was, whatever the rule said besides.
+            QCOMPARE(judge::storedJudgement(report, false).verdict, report.judgement.verdict);
+        }
     }
 };
 

@@ -45,16 +45,19 @@ private Q_SLOTS:
         row(R"({"metric":"latency_ms.p95","fail":"> 1000","near":true})", "warn",
             "within 10 % of its limit of 1000 ms");
         row(R"({"metric":"latency_ms.p95","fail":"> 1100","near":true})", "pass", "within its limit");
-        row(R"({"metric":"rps","fail":"< 95","near":true})", "warn", "within 10 % of its limit of 95.0 /s");
+        row(R"({"metric":"rps","fail":"< 95","near":true})", "warn", "within 10 % of its minimum of 95.0 /s");
         row(R"({"metric":"rps","fail":"< 90","near":true})", "pass",
             "requests per second of the run is 100 /s");
-        row(R"({"metric":"rps","fail":"< 120"})", "fail", "under its limit of 120 /s");
+        row(R"({"metric":"rps","fail":"< 120"})", "fail", "under its minimum of 120 /s");
         row(R"({"metric":"error_rate","fail":"> 0.5%"})", "fail",
             "error rate of the run is 1.00 %, over its limit of 0.500 %");
-        row(R"({"metric":"success_rate","fail":"< 0.99"})", "pass", "within its limit of 99.0 %");
-        row(R"({"metric":"success_rate","fail":"< 0.9901"})", "fail", "is 99 %, under its limit of 99.01 %");
-        row(R"({"metric":"success_rate","fail":"< 0.9","near":true})", "pass", "within");
-        row(R"({"metric":"success_rate","fail":"< 0.9895","near":true})", "warn", "within 10 % of its limit");
+        row(R"({"metric":"success_rate","fail":"< 0.99"})", "pass", "at its minimum of 99.0 %");
+        row(R"({"metric":"success_rate","fail":"< 0.9901"})", "fail",
+            "is 99 %, under its minimum of 99.01 %");
+        row(R"({"metric":"success_rate","fail":"< 0.9","near":true})", "pass", "over its minimum of 90.0 %");
+        row(R"({"metric":"success_rate","fail":"< 0.9895","near":true})", "warn",
+            "within 10 % of its minimum");
+        row(R"({"metric":"rps","warn":"< 90"})", "pass", "over its warning minimum of 90.0 /s");
         row(R"({"metric":"errors.http_5xx","fail":"> 5"})", "fail", "http_5xx errors of the run is 10.0");
         row(R"({"metric":"latency_ms.p95","of":"step:artifact","fail":"> 1"})", "skipped", "skipped it");
         row(R"({"metric":"latency_ms.p95","of":"step:nowhere","fail":"> 1"})", "not-measured",

@@ -258,6 +258,8 @@ private Q_SLOTS:
             "error /load/stages: the stages take no time at all");
         row("pattern's", "/patterns/0/load", R"({"executor":"constant-vus","vus":1})",
             "error /patterns/0/load/duration_s:");
+        row("burst", "/load", R"({"executor":"burst","size":2,"duration_s":"2m","pause_s":1})",
+            "warning /load/executor: this version's engine cannot run the executor burst");
         row("arrivals", "/load/arrivals", R"("poison")", "did you mean \"poisson\"?");
         row("variable", "/load/vus", R"("{{user}}")",
             "error /load/vus: nobody sets the variable \"user\"; did you mean \"users\"?");
@@ -271,6 +273,8 @@ private Q_SLOTS:
         row("monitor", "/monitors", "[{}]", "error /monitors/0: the monitor has no kind");
         row("monitor's kind", "/monitors", R"([{"kind":"hosts"}])",
             "error /monitors/0/kind: unknown kind of monitor");
+        row("monitors", "/monitors", R"([{"kind":"host"},{"kind":"process","match":"x"}])",
+            "warning /monitors: this version records no monitors");
         row("no metric", "/stop_when", R"([{"is":"> 1"}])",
             "error /stop_when/0/metric: the stop rule needs a text");
         row("no limit", "/stop_when", R"([{"metric":"rps","is":1}])",
@@ -307,11 +311,9 @@ private Q_SLOTS:
         columns();
         row("extract", "/patterns/0/steps/0/extract", R"([{"as":"late","json":"/a"}])", "");
         row("users", "/load", R"({"executor":"ramping-vus","users":2,"spawn_rate":1,"duration_s":3})", "");
-        row("burst", "/load", R"({"executor":"burst","size":2,"duration_s":"2m","pause_s":1})", "");
         row("stop rules", "/stop_when",
             R"([{"metric":"latency_ms.p99","over_s":10,"is":"> 2s"},{"metric":"error_rate","is":"> 2%"}])",
             "");
-        row("monitors", "/monitors", R"([{"kind":"host"},{"kind":"process","match":"x"}])", "");
         row("feed", "/data", R"([{"name":"d","file":"d.csv","secret_columns":["pin"]}])", "");
         row("comments", "/_comment", R"("why")", "");
         row("builtin", "/target/base_url", R"("builtin:")", "");
