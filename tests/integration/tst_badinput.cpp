@@ -274,6 +274,23 @@ private Q_SLOTS:
         QCOMPARE(workspace.reports().size(), std::size_t(2));
     }
 
+    void damagedReportsAreNamedByTheIndex()
+    {
+        const Workspace workspace;
+        workspace.write("library/plumbline.json", Json{{"schema", "plumbline.library/1"}});
+        const auto damaged = workspace.write("library/reports/x/damaged.json", std::string("no report"));
+        // A fresh one might still be on its way.
+        std::filesystem::last_write_time(
+            damaged, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+        const QStringList call{QStringLiteral("library"), QStringLiteral("index"),
+            QStringLiteral("--library"), QString::fromStdString(workspace.library().string())};
+        const auto result = runPlumb(call);
+        QVERIFY2(result.output.contains("unreadable: "), result.text().c_str());
+        QVERIFY2(result.output.contains("damaged.json"), result.text().c_str());
+        const auto json = runPlumb(call + QStringList{QStringLiteral("--json")}).json();
+        QCOMPARE(json.at("unreadable_files").size(), std::size_t(1));
+    }
+
     void secretAsArgument()
     {
         const Workspace workspace;
