@@ -155,6 +155,12 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
     if (!loaded) {
         return loaded.error();
     }
+    if (request.overrides.load) { // the scenario's loads are not used
+        std::erase_if(plan.warnings, [](const std::string& warning) {
+            const auto path = warning.substr(0, warning.find(':'));
+            return path.find("/load/") != std::string::npos;
+        });
+    }
     plan.loaded = std::move(*loaded);
     if (const auto safe = refuseSecretArguments(request, plan.loaded.scenario); !safe) {
         return safe.error();

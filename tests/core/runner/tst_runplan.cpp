@@ -63,6 +63,18 @@ private Q_SLOTS:
         QVERIFY(std::any_of(plan->warnings.begin(), plan->warnings.end(),
             [](const std::string& warning) { return warning.find("/stop_when") != std::string::npos; }));
 
+        json["load"] = {{"executor", "burst"}, {"size", 2}, {"repeat", 1}};
+        request.scenario = workspace.write("burst.json", json);
+        const auto tellsOfBurst = [&request] {
+            const auto burst = planRun(request, {}).value();
+            return std::any_of(burst.warnings.begin(), burst.warnings.end(),
+                [](const std::string& warning) { return warning.find("burst") != std::string::npos; });
+        };
+        QVERIFY(tellsOfBurst());
+        request.overrides.load = scenario::preset("smoke").value();
+        QVERIFY(!tellsOfBurst());
+        request.overrides.load.reset();
+
         json["target"]["start"] = {{"argv", {"./serve.sh"}}, {"ready", "/health"}};
         request.scenario = workspace.write("s.json", json);
         QVERIFY(planRun(request, {}).error().text().find("/target/start") != std::string::npos);
