@@ -151,13 +151,28 @@ Result<Arguments> parseArguments(const QStringList& commandLine)
     return result;
 }
 
-void prepareProcess()
+bool prepareProcess(int argc, char** argv)
 {
     // Threads then use Qt's own dispatcher; the window talks to runners over a socket whose end must not kill
     // it.
     qputenv("QT_NO_THREADED_GLIB", "1");
     std::signal(SIGPIPE, SIG_IGN);
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+#ifdef Q_OS_LINUX
+    // Qt ends the process where it finds no screen, before --help could be answered.
+    const bool screen = !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")
+        || std::any_of(
+            argv, argv + argc, [](const char* one) { return std::string_view(one) == "-platform"; });
+    if (!screen) {
+        qputenv("QT_QPA_PLATFORM", "minimal");
+    }
+    return screen;
+#else
+    Q_UNUSED(argc);
+    Q_UNUSED(argv);
+    return true;
+#endif
 }
 
 void nameApplication()

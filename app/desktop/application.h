@@ -31,8 +31,9 @@ struct Arguments
 /// Errors: an unknown option, a theme that is none, a file or folder that is missing.
 Result<Arguments> parseArguments(const QStringList& commandLine);
 
-/// What must stand before the application object is made.
-void prepareProcess();
+/// What must stand before the application object is made. False where there is no screen to open a window on;
+/// the program can then still answer on the console.
+bool prepareProcess(int argc, char** argv);
 /// Name and version, which QSettings and the desktop know the program by.
 void nameApplication();
 

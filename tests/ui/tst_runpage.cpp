@@ -7,6 +7,7 @@
 #include "ui/charts/timeplot.h"
 #include "ui/models/liverun.h"
 #include "ui/models/livestepmodel.h"
+#include "ui/shell/navigationrail.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/verdictbadge.h"
 
@@ -235,6 +236,8 @@ void TestRunPage::isMarkedAndStoppedByKeyboard()
     // What is shown comes from the runner, as for everybody who watches.
     bench.runner.session->play({report::RunMark{6.5, "mark", "cache cleared"}});
     QTRY_VERIFY(bench.table("Events of the run").join(QLatin1Char('\n')).contains(text("cache cleared")));
+    // Wherever the focus is in the window.
+    bench.pages.window.findChild<NavigationRail*>()->setFocus();
     test::key(Qt::Key_Period, Qt::ControlModifier);
     QCOMPARE(bench.runner.calls.last(), text("stop"));
     QVERIFY(bench.page->running());

@@ -26,8 +26,8 @@ QAction* makeAction(
     action->setToolTip(key.isEmpty()
             ? help
             : help + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) + QLatin1Char(')'));
+    // Of the window while the page is shown: the focus may be in the navigation.
     action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     page.addAction(action);
     return action;
 }
