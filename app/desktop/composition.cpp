@@ -46,7 +46,7 @@ public:
         , m_runner(runner::makeProcessRunner(m_plumb))
         , m_demo(m_plumb)
         , m_demoWanted(arguments.demo)
-        , m_compose(new ui::ComposePage(m_library))
+        , m_compose(new ui::ComposePage(m_library, settings))
         , m_run(new ui::RunPage(*m_runner, m_library))
         , m_list(new ui::LibraryPage(m_library, settings))
         , m_report(new ui::ReportPage)

@@ -2,6 +2,7 @@
 #include "scenario/partsjson.h"
 #include "tests/support/testfiles.h"
 #include "tests/support/testmain.h"
+#include "ui/models/jsonplace.h"
 #include "ui/models/scenariodocument.h"
 #include "ui/models/scenariofields.h"
 #include "ui/models/scenariotables.h"
@@ -89,6 +90,8 @@ private Q_SLOTS:
     void readsNumbers();
     void readsThinkTimes_data();
     void readsThinkTimes();
+    void findsPlacesInJson_data();
+    void findsPlacesInJson();
 };
 
 void TestScenarioDocument::typingIsUndoneAsOne()
@@ -364,6 +367,32 @@ void TestScenarioDocument::readsThinkTimes()
     std::vector<scenario::Problem> problems;
     const auto read = scenario::readThink(Json::parse(json.toStdString()), {}, problems);
     QVERIFY(read.kind == think.kind && read.a.value == think.a.value && read.b.value == think.b.value);
+}
+
+void TestScenarioDocument::findsPlacesInJson_data()
+{
+    QTest::addColumn<QString>("marked"); // ^: the place
+    QTest::addColumn<QString>("pointer");
+    const auto row = [](const char* marked, const char* pointer) {
+        QTest::newRow(marked) << QString::fromLatin1(marked) << QString::fromLatin1(pointer);
+    };
+    row("{\"a\": [1, ^22, 3]}", "/a/1");
+    row("{\"^a\": {\"b\": 1}}", "/a");
+    row("{\"a\": {\"b/c\": tr^ue}}", "/a/b~1c");
+    row("[{\"x\": \"q\\\"z^\"}]", "/0/x");
+    row("{\"a\": 1}  ^ ", "-");
+    row("<^html>", "-");
+}
+
+void TestScenarioDocument::findsPlacesInJson()
+{
+    QFETCH(QString, marked);
+    QFETCH(QString, pointer);
+    const auto place = marked.indexOf(QLatin1Char('^'));
+    auto json = marked;
+    json.remove(place, 1);
+    const auto found = jsonPointerAt(json, place);
+    QCOMPARE(QString::fromStdString(found.value_or("-")), pointer);
 }
 
 PLUMB_TEST_MAIN(TestScenarioDocument)

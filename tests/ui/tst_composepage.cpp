@@ -10,11 +10,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -38,10 +40,13 @@ struct ComposeBench : test::PageBench
     bool start()
     {
         const auto file = [this](QWidget*, const QString&, const QString&, const QString&) { return answer; };
-        page = new ComposePage(library, {file, file, [this](QWidget*, const QString&) {
-                                             ++asked;
-                                             return unsaved;
-                                         }});
+        page = new ComposePage(library, settings,
+            {file, file,
+                [this](QWidget*, const QString&) {
+                    ++asked;
+                    return unsaved;
+                },
+                [](QWidget*, const QString&) { return false; }});
         return openLibrary() && show(page);
     }
     [[nodiscard]] const scenario::Scenario& scenario() const { return page->document().scenario(); }
@@ -80,6 +85,10 @@ private Q_SLOTS:
     void asksBeforeLosingChanges();
     void problemsLeadToTheirField();
     void treeKeys();
+    void sendsAStepOnce();
+    void pastesACurlCommand();
+    void aFileThatChangedIsReadAgain();
+    void fromAnEmptyScenarioByKeyboard();
     void everyControlHasANameAndIsReached();
 };
 
@@ -269,6 +278,162 @@ void TestComposePage::treeKeys()
     QCOMPARE(steps.size(), 2u);
     test::key(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(steps.size(), 3u);
+}
+
+void TestComposePage::sendsAStepOnce()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->document().edit(text("fill"), {}, [](scenario::Scenario& s) {
+        scenario::Step step;
+        step.name = "runs";
+        step.request.path = "/api/health";
+        s.patterns[0].steps.push_back(step);
+    });
+    QVERIFY(!bench.action("Send once")->isEnabled());
+    bench.page->tree().select("/patterns/0/steps/0");
+    QVERIFY(bench.action("Send once")->isEnabled());
+    bench.action("Send once")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(test::says(*bench.page, "Status 200"), 30000);
+    auto* answer = test::named<JsonEdit>(*bench.page, text("Answer"));
+    QVERIFY(answer->toPlainText().contains(text("status")));
+    // The value under the cursor becomes a check and an extraction.
+    auto cursor = answer->textCursor();
+    cursor.setPosition(static_cast<int>(answer->toPlainText().indexOf(text("\"status\""))) + 2);
+    answer->setTextCursor(cursor);
+    test::button(*bench.page, text("Check this value"))->click();
+    test::button(*bench.page, text("Extract this value"))->click();
+    const auto& step = bench.scenario().patterns[0].steps[0];
+    QCOMPARE(step.checks.size(), 1u);
+    QCOMPARE(step.checks[0].expression, std::string("/status"));
+    QVERIFY(step.checks[0].equals.has_value());
+    QCOMPARE(step.extract[0].as, std::string("status"));
+}
+
+void TestComposePage::pastesACurlCommand()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/patterns/0");
+    QApplication::clipboard()->setText(text("curl -k -X DELETE 'http://127.0.0.1:9/a?b=c'"));
+    bench.action("Paste curl command as step")->trigger();
+    const auto& steps = bench.scenario().patterns[0].steps;
+    QCOMPARE(steps.size(), 1u);
+    QCOMPARE(steps[0].request.method, std::string("DELETE"));
+    QCOMPARE(steps[0].request.path, std::string("http://127.0.0.1:9/a"));
+    QVERIFY(test::notice(bench.window) != nullptr);
+    QApplication::clipboard()->setText(text("not curl"));
+    bench.action("Paste curl command as step")->trigger();
+    QCOMPARE(bench.scenario().patterns[0].steps.size(), 1u);
+    // Copying the command needs a file.
+    QVERIFY(!bench.action("Copy as command")->isEnabled());
+    bench.answer = bench.folder.filePath(text("it's.json"));
+    QVERIFY(bench.page->save());
+    bench.action("Copy as command")->trigger();
+    QVERIFY(QApplication::clipboard()->text().startsWith(text("plumb run '")));
+    QVERIFY(QApplication::clipboard()->text().contains(text("it'\\''s.json'")));
+    QCOMPARE(bench.settings.recentScenarios().size(), 1);
+}
+
+void TestComposePage::aFileThatChangedIsReadAgain()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.answer = bench.folder.filePath(text("a.json"));
+    QVERIFY(bench.page->save());
+    models::ScenarioDocument elsewhere;
+    QVERIFY(elsewhere.open(bench.answer));
+    elsewhere.edit(text("note"), {}, [](scenario::Scenario& s) { s.note = "from elsewhere"; });
+    QVERIFY(elsewhere.save(bench.answer));
+    bench.page->activated();
+    QVERIFY(test::says(*bench.page, "was changed by another program"));
+    test::button(*bench.page, text("Read it again"))->click();
+    QCOMPARE(bench.scenario().note, std::string("from elsewhere"));
+    QVERIFY(!test::says(*bench.page, "was changed by another program"));
+}
+
+void TestComposePage::fromAnEmptyScenarioByKeyboard()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    const auto down = [](int times) {
+        for (int i = 0; i < times; ++i)
+            test::key(Qt::Key_Down);
+    };
+    auto* view = bench.page->tree().view();
+    view->setFocus();
+    // A log-in in the set-up: POST /api/modules/module-1/run as JSON, of which run_id is extracted.
+    test::key(Qt::Key_Insert, Qt::ShiftModifier);
+    QCOMPARE(bench.page->tree().current(), std::string("/setup/0"));
+    const auto tabTo = [](const char* name) {
+        for (int i = 0; i < 60; ++i) {
+            if (QApplication::focusWidget() != nullptr
+                && QApplication::focusWidget()->accessibleName() == QString::fromUtf8(name))
+                return true;
+            test::key(Qt::Key_Tab);
+        }
+        return false;
+    };
+    QVERIFY(tabTo("Name of the step"));
+    test::key(Qt::Key_A, Qt::ControlModifier);
+    bench.type("login");
+    QVERIFY(tabTo("Path"));
+    test::key(Qt::Key_A, Qt::ControlModifier);
+    bench.type("/api/modules/module-1/run");
+    test::key(Qt::Key_Tab, Qt::ShiftModifier);
+    test::key(Qt::Key_A, Qt::ControlModifier);
+    bench.type("POST");
+    QVERIFY(tabTo("Kind of body"));
+    bench.type("JSON");
+    QVERIFY(tabTo("Body"));
+    test::key(Qt::Key_A, Qt::ControlModifier);
+    bench.type("{\"parameters\":{}}");
+    // On the tab bar, the arrows go to Extract.
+    auto* tabs = test::named<QTabWidget>(*bench.page, text("Parts of the step"));
+    const auto turnTo = [&](int tab) {
+        for (int i = 0; i < 60 && QApplication::focusWidget() != tabs->tabBar(); ++i)
+            test::key(Qt::Key_Tab);
+        for (int i = 0; i < 10 && tabs->currentIndex() != tab; ++i)
+            test::key(tabs->currentIndex() < tab ? Qt::Key_Right : Qt::Key_Left);
+    };
+    turnTo(4);
+    QVERIFY(tabTo("Extractions"));
+    test::key(Qt::Key_Insert);
+    bench.type("run_id");
+    test::key(Qt::Key_Tab);
+    test::key(Qt::Key_Tab);
+    bench.type("/run_id");
+    test::key(Qt::Key_Return);
+    QTRY_COMPARE(bench.scenario().setup[0].step.extract[0].expression, std::string("/run_id"));
+    // The step that uses it, with a check.
+    QVERIFY(tabTo("Parts of the scenario"));
+    down(2);
+    QCOMPARE(bench.page->tree().current(), std::string("/patterns/0"));
+    test::key(Qt::Key_Insert);
+    QVERIFY(tabTo("Path"));
+    test::key(Qt::Key_A, Qt::ControlModifier);
+    bench.type("/api/runs/{{run_id}}");
+    turnTo(5);
+    QVERIFY(tabTo("Checks"));
+    test::key(Qt::Key_Insert);
+    test::key(Qt::Key_Escape);
+    QCOMPARE(bench.scenario().patterns[0].steps[0].checks.size(), 1u);
+    // Sent once.
+    test::key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(test::says(*bench.page, "Status 200"), 30000);
+    // A load in stages.
+    QVERIFY(tabTo("Parts of the scenario"));
+    down(1);
+    QCOMPARE(bench.page->tree().current(), std::string("/load"));
+    QVERIFY(tabTo("Kind of load"));
+    test::key(Qt::Key_Down);
+    QCOMPARE(bench.scenario().load.executor, std::string("ramping-vus"));
+    QCOMPARE(bench.scenario().load.stages.size(), 2u);
+    QTRY_VERIFY(bench.page->findChild<ProblemList*>()->errors() == 0);
+    bench.answer = bench.folder.filePath(text("flow.json"));
+    test::key(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(QFile::exists(bench.answer));
+    QVERIFY(!bench.page->document().modified());
 }
 
 void TestComposePage::everyControlHasANameAndIsReached()

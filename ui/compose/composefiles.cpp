@@ -4,6 +4,7 @@
 #include "ui/compose/composepage.h"
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/settings.h"
 
 #include <QAction>
 #include <QDir>
@@ -40,8 +41,8 @@ void ComposePage::buildActions()
     };
     m_open = make(u"open", tr("Open…"), tr("Open a scenario file"), {}, &ComposePage::chooseFile);
     m_save = make(u"download", tr("Save"), tr("Save the scenario"), QKeySequence::Save, [this] { save(); });
-    m_saveAs = make(u"download", tr("Save as…"), tr("Save the scenario under another name"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
+    m_once = make(u"check", tr("Send once"), tr("Send the chosen step once, as one user would"),
+        QKeySequence(Qt::CTRL | Qt::Key_Return), &ComposePage::sendOnce);
     m_run = make(u"play", tr("Run…"), tr("Save the scenario and set up a run of it"),
         QKeySequence(Qt::CTRL | Qt::Key_R), &ComposePage::run);
     auto* empty = m_newMenu->addAction(tr("Empty scenario"));
@@ -50,6 +51,67 @@ void ComposePage::buildActions()
     addAction(empty);
     connect(empty, &QAction::triggered, this, &ComposePage::newEmpty);
     buildTemplates();
+    buildMore();
+}
+
+void ComposePage::buildMore()
+{
+    auto* menu = new QMenu(this);
+    m_more = new QAction(ui::icon(u"more"), tr("More"), this);
+    m_more->setMenu(menu);
+    const auto add = [&](const QString& text, const QKeySequence& key, auto slot) {
+        auto* action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    add(tr("Save as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
+    m_recentMenu = menu->addMenu(tr("Recent scenarios"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &ComposePage::fillRecent);
+    menu->addSeparator();
+    add(tr("Paste curl command as step"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+        &ComposePage::pasteCurl);
+    m_copyCommand = add(
+        tr("Copy as command"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &ComposePage::copyCommand);
+}
+
+void ComposePage::fillRecent()
+{
+    m_recentMenu->clear();
+    const auto files = m_settings.recentScenarios();
+    for (const auto& file : files) {
+        auto text = QDir::toNativeSeparators(file);
+        text.replace(QLatin1Char('&'), QLatin1String("&&"));
+        connect(m_recentMenu->addAction(text), &QAction::triggered, this, [this, file] { open(file); });
+    }
+    if (files.isEmpty())
+        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void ComposePage::lookAtDisk()
+{
+    if (!m_document.changedOnDisk())
+        return;
+    if (!QFileInfo::exists(m_document.file())) {
+        m_diskNotice->showNotice(NoticeBar::Level::warning,
+            tr("%1 is gone from the disk. Save writes it again.").arg(m_document.name()));
+        return;
+    }
+    m_diskNotice->showNotice(NoticeBar::Level::warning,
+        tr("%1 was changed by another program.").arg(m_document.name()), tr("Read it again"), [this] {
+            m_diskNotice->clear();
+            if (letGo())
+                reopen();
+        });
+}
+
+void ComposePage::reopen()
+{
+    const auto opened = m_document.open(m_document.file());
+    if (!opened)
+        failed(opened.error());
 }
 
 void ComposePage::buildTemplates()

@@ -8,9 +8,11 @@
 #include "ui/compose/problemlist.h"
 #include "ui/compose/stepeditor.h"
 #include "ui/compose/targeteditor.h"
+#include "ui/compose/trialview.h"
 #include "ui/models/scenariotables.h"
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 
 #include <QAbstractItemView>
@@ -29,9 +31,11 @@
 
 namespace plumb::ui {
 
-ComposePage::ComposePage(models::LibraryLoader& library, FileDialogs dialogs, QWidget* parent)
+ComposePage::ComposePage(
+    models::LibraryLoader& library, Settings& settings, FileDialogs dialogs, QWidget* parent)
     : Page(QStringLiteral("compose"), parent)
     , m_library(library)
+    , m_settings(settings)
     , m_dialogs(std::move(dialogs))
     , m_tree(new ComposeTree(m_document))
     , m_parts(new QStackedWidget)
@@ -40,7 +44,9 @@ ComposePage::ComposePage(models::LibraryLoader& library, FileDialogs dialogs, QW
     , m_step(new StepEditor(m_document, m_dialogs))
     , m_load(new LoadEditor(m_document))
     , m_problems(new ProblemList(m_document))
+    , m_answer(new TrialView)
     , m_bottom(new QTabWidget)
+    , m_diskNotice(new NoticeBar)
 {
     setAcceptDrops(true);
     makeLists();
@@ -52,6 +58,19 @@ ComposePage::ComposePage(models::LibraryLoader& library, FileDialogs dialogs, QW
     connect(&m_document, &models::ScenarioDocument::modifiedChanged, this, &Page::titleChanged);
     connect(&m_document, &models::ScenarioDocument::fileChanged, this, &Page::titleChanged);
     connect(&m_library, &models::LibraryLoader::listed, this, &ComposePage::libraryListed);
+    connectTrial();
+    connect(m_diskNotice, &NoticeBar::closed, &m_document, &models::ScenarioDocument::keepOverDisk);
+    connect(&m_document, &models::ScenarioDocument::fileChanged, this, [this] {
+        m_diskNotice->clear();
+        if (!m_document.file().isEmpty())
+            m_settings.addRecentScenario(m_document.file());
+    });
+    connect(&m_document, &models::ScenarioDocument::changed, this, &ComposePage::updateActions);
+    connect(&m_document, &models::ScenarioDocument::fileChanged, this, &ComposePage::updateActions);
+    connect(qApp, &QApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            lookAtDisk();
+    });
     qApp->installEventFilter(this);
     problemsCounted();
     showPart(QString::fromStdString(m_tree->current()));
@@ -106,6 +125,7 @@ void ComposePage::buildBody()
 
     m_bottom->setDocumentMode(true);
     m_bottom->addTab(m_problems, tr("Problems"));
+    m_bottom->addTab(m_answer, tr("Sent once"));
     m_bottom->setAccessibleName(tr("Problems and answers"));
     m_down = new QSplitter(Qt::Vertical);
     m_down->addWidget(m_parts);
@@ -117,7 +137,9 @@ void ComposePage::buildBody()
     m_across->setChildrenCollapsible(false);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_across);
+    outer->setSpacing(0);
+    outer->addWidget(m_diskNotice);
+    outer->addWidget(m_across, 1);
 }
 
 void ComposePage::resetLayout()
@@ -125,7 +147,7 @@ void ComposePage::resetLayout()
     m_across->setStretchFactor(1, 1);
     m_across->setSizes({260, 900});
     m_down->setStretchFactor(0, 1);
-    m_down->setSizes({600, 120});
+    m_down->setSizes({500, 220});
 }
 
 QString ComposePage::title() const
@@ -146,11 +168,12 @@ QIcon ComposePage::icon() const
 
 QList<QAction*> ComposePage::pageActions() const
 {
-    return {m_new, m_open, m_saveAs, m_save, m_run};
+    return {m_new, m_open, m_more, m_save, m_once, m_run};
 }
 
 void ComposePage::activated()
 {
+    lookAtDisk();
     if (focusWidget() == nullptr)
         m_tree->view()->setFocus(Qt::OtherFocusReason);
 }
@@ -159,6 +182,7 @@ void ComposePage::showPart(const QString& path)
 {
     const auto pointer = path.toStdString();
     const auto& scenario = m_document.scenario();
+    updateActions();
     if (models::stepAt(scenario, pointer) != nullptr) {
         m_step->setStep(pointer);
         m_parts->setCurrentWidget(m_step);

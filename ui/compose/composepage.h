@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/compose/filedialogs.h"
+#include "ui/compose/trialrunner.h"
 #include "ui/models/libraryloader.h"
 #include "ui/models/scenariodocument.h"
 #include "ui/shell/page.h"
@@ -18,8 +19,10 @@ class ListsEditor;
 class LoadEditor;
 class PatternEditor;
 class ProblemList;
+class Settings;
 class StepEditor;
 class TargetEditor;
+class TrialView;
 
 /// Makes and changes scenarios.
 class ComposePage : public Page
@@ -27,9 +30,9 @@ class ComposePage : public Page
     Q_OBJECT
 
 public:
-    /// @p library outlives the page.
-    explicit ComposePage(
-        models::LibraryLoader& library, FileDialogs dialogs = FileDialogs::real(), QWidget* parent = nullptr);
+    /// Library and settings outlive the page.
+    ComposePage(models::LibraryLoader& library, Settings& settings, FileDialogs dialogs = FileDialogs::real(),
+        QWidget* parent = nullptr);
     ~ComposePage() override;
 
     [[nodiscard]] QString title() const override;
@@ -69,6 +72,18 @@ private:
     bool saveAs();
     bool saveTo(const QString& file);
     void run();
+    void connectTrial();
+    void sendOnce();
+    void confirmHost(const QString& host);
+    void addExtraction(const QString& pointer);
+    void addCheck(const QString& pointer, const QString& value);
+    void pasteCurl();
+    void copyCommand();
+    void updateActions();
+    void buildMore();
+    void fillRecent();
+    void lookAtDisk();
+    void reopen();
     void showPart(const QString& path);
     void problemsCounted();
     void libraryListed();
@@ -78,6 +93,7 @@ private:
     void failed(const Error& error);
 
     models::LibraryLoader& m_library;
+    Settings& m_settings;
     FileDialogs m_dialogs;
     models::ScenarioDocument m_document;
     ComposeTree* m_tree;
@@ -92,14 +108,21 @@ private:
     QWidget* m_patternPart = nullptr;
     QWidget* m_hint = nullptr;
     ProblemList* m_problems;
+    TrialView* m_answer;
     QTabWidget* m_bottom;
     QSplitter* m_across = nullptr;
     QSplitter* m_down = nullptr;
+    NoticeBar* m_diskNotice;
     QMenu* m_newMenu;
     QAction* m_new;
     QAction* m_open;
     QAction* m_save;
-    QAction* m_saveAs;
+    QAction* m_more;
+    QAction* m_copyCommand;
+    QAction* m_once;
+    QMenu* m_recentMenu;
+    TrialRunner m_trials;
+    std::string m_tried; ///< the step that was sent once
     QAction* m_run;
 };
 

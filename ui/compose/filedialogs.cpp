@@ -24,6 +24,16 @@ FileDialogs::Unsaved askUnsaved(QWidget* parent, const QString& name)
     return answer == QMessageBox::Discard ? FileDialogs::Unsaved::discard : FileDialogs::Unsaved::cancel;
 }
 
+bool askHost(QWidget* parent, const QString& host)
+{
+    return QMessageBox::question(parent, Dialogs::tr("Another machine"),
+               Dialogs::tr("Send requests to %1, which is not this machine? It is asked once per host; the "
+                           "library remembers the answer.")
+                   .arg(host),
+               QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel)
+        == QMessageBox::Yes;
+}
+
 } // namespace
 
 FileDialogs FileDialogs::real()
@@ -34,7 +44,7 @@ FileDialogs FileDialogs::real()
         [](QWidget* parent, const QString& title, const QString& proposal, const QString& filter) {
             return QFileDialog::getSaveFileName(parent, title, proposal, filter);
         },
-        askUnsaved};
+        askUnsaved, askHost};
 }
 
 } // namespace plumb::ui

@@ -23,6 +23,9 @@ struct FileDialogs
     /// @p name has changes that are not saved.
     std::function<Unsaved(QWidget* parent, const QString& name)> unsaved;
 
+    /// Whether a request may go to @p host, which is another machine.
+    std::function<bool(QWidget* parent, const QString& host)> confirmHost;
+
     /// Those of the desktop.
     static FileDialogs real();
 };

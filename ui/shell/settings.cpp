@@ -2,6 +2,7 @@
 #include "ui/shell/settings.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 namespace plumb::ui {
@@ -103,6 +104,20 @@ void Settings::addRecentLibrary(const QString& path)
 void Settings::clearRecentLibraries()
 {
     m_store.remove(QStringLiteral("recentLibraries"));
+}
+
+QStringList Settings::recentScenarios() const
+{
+    return m_store.value(QStringLiteral("recentScenarios")).toStringList();
+}
+
+void Settings::addRecentScenario(const QString& file)
+{
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    QStringList recent = recentScenarios();
+    recent.removeAll(absolute);
+    recent.prepend(absolute);
+    m_store.setValue(QStringLiteral("recentScenarios"), recent.mid(0, recentLimit));
 }
 
 bool Settings::notifications() const

@@ -48,6 +48,10 @@ public:
     void addRecentLibrary(const QString& path);
     void clearRecentLibraries();
 
+    /// Files, absolute, newest first, at most ten.
+    [[nodiscard]] QStringList recentScenarios() const;
+    void addRecentScenario(const QString& file);
+
     /// Of the end of a run while the window is not in front. Yes at first.
     [[nodiscard]] bool notifications() const;
     void setNotifications(bool on);
