@@ -66,12 +66,12 @@ private:
             return array(pointer, depth);
         if (c == u'"') {
             string();
+        } else if (!QStringLiteral("-0123456789tfn").contains(c)) {
+            return false;
         } else {
             while (m_at < m_text.size() && !m_text[m_at].isSpace()
                 && !QStringLiteral(",]}").contains(m_text[m_at]))
                 ++m_at;
-            if (m_at == begin)
-                return false;
         }
         note(pointer, begin);
         return true;
