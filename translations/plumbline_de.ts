@@ -195,6 +195,14 @@
         <source>Save the changes to %1?</source>
         <translation>Änderungen an %1 speichern?</translation>
     </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>Send requests to %1, which is not this machine? It is asked once per host; the library remembers the answer.</source>
+        <translation>Anfragen an %1 senden? Das ist nicht dieser Rechner. Gefragt wird einmal je Rechner; die Bibliothek merkt sich die Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -2535,10 +2543,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Speichern unter …</translation>
     </message>
     <message>
-        <source>Save the scenario under another name</source>
-        <translation>Das Szenario unter anderem Namen speichern</translation>
-    </message>
-    <message>
         <source>Run…</source>
         <translation>Ausführen …</translation>
     </message>
@@ -2676,6 +2680,78 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>No problems</source>
         <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Send once</source>
+        <translation>Einmal senden</translation>
+    </message>
+    <message>
+        <source>Send the chosen step once, as one user would</source>
+        <translation>Den gewählten Schritt einmal senden, wie ein Nutzer es täte</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Recent scenarios</source>
+        <translation>Letzte Szenarien</translation>
+    </message>
+    <message>
+        <source>Paste curl command as step</source>
+        <translation>curl-Befehl als Schritt einfügen</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk. Save writes it again.</source>
+        <translation>%1 ist nicht mehr auf der Platte. Speichern schreibt sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Sent once</source>
+        <translation>Einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 is not confirmed.</source>
+        <translation>Nichts wurde gesendet: %1 ist nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Extract value</source>
+        <translation>Wert entnehmen</translation>
+    </message>
+    <message>
+        <source>Check value</source>
+        <translation>Wert prüfen</translation>
+    </message>
+    <message>
+        <source>the step keeps its whole address, for the target is another one</source>
+        <translation>der Schritt behält seine ganze Adresse, denn das Ziel ist ein anderes</translation>
+    </message>
+    <message>
+        <source>Paste curl command</source>
+        <translation>curl-Befehl einfügen</translation>
+    </message>
+    <message>
+        <source>From the curl command: %1.</source>
+        <translation>Aus dem curl-Befehl: %1.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5421,141 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Tour, %1: %2</source>
         <translation>Tour, %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TrialView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Extract this value</source>
+        <translation>Diesen Wert entnehmen</translation>
+    </message>
+    <message>
+        <source>Check this value</source>
+        <translation>Diesen Wert prüfen</translation>
+    </message>
+    <message>
+        <source>Request that was sent</source>
+        <translation>Gesendete Anfrage</translation>
+    </message>
+    <message>
+        <source>Checks and extracted values</source>
+        <translation>Prüfungen und entnommene Werte</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Header der Antwort</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>Anfrage, wie sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Parts of the answer</source>
+        <translation>Teile der Antwort</translation>
+    </message>
+    <message>
+        <source>Later steps can use the value under the cursor</source>
+        <translation>Spätere Schritte können den Wert unter der Schreibmarke nutzen</translation>
+    </message>
+    <message>
+        <source>Every answer must have this value</source>
+        <translation>Jede Antwort muss diesen Wert haben</translation>
+    </message>
+    <message>
+        <source>Checks and values</source>
+        <translation>Prüfungen und Werte</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. Send once tries the chosen step as one user would, after the set-up it needs; it makes no report.</source>
+        <translation>Noch wurde nichts gesendet. „Einmal senden“ probiert den gewählten Schritt so, wie ein Nutzer es täte, nach der nötigen Vorbereitung; ein Bericht entsteht nicht.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation>Nichts wurde gesendet: %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>connect %1</source>
+        <translation>Verbinden %1</translation>
+    </message>
+    <message>
+        <source>TLS %1</source>
+        <translation>TLS %1</translation>
+    </message>
+    <message>
+        <source>wait %1</source>
+        <translation>Warten %1</translation>
+    </message>
+    <message>
+        <source>body %1</source>
+        <translation>Inhalt %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>the step was not reached: %1</source>
+        <translation>der Schritt wurde nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>✓ passed: %1</source>
+        <translation>✓ bestanden: %1</translation>
+    </message>
+    <message>
+        <source>× failed: %1 – %2</source>
+        <translation>× fehlgeschlagen: %1 – %2</translation>
+    </message>
+    <message>
+        <source>✓ extracted: %1 = %2</source>
+        <translation>✓ entnommen: %1 = %2</translation>
+    </message>
+    <message>
+        <source>× not found: %1 – %2</source>
+        <translation>× nicht gefunden: %1 – %2</translation>
+    </message>
+    <message>
+        <source>The step has no checks and extracts nothing.</source>
+        <translation>Der Schritt hat keine Prüfungen und entnimmt nichts.</translation>
+    </message>
+    <message>
+        <source>… cut here</source>
+        <translation>… hier abgeschnitten</translation>
     </message>
 </context>
 <context>

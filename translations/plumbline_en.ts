@@ -195,6 +195,14 @@
         <source>Save the changes to %1?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send requests to %1, which is not this machine? It is asked once per host; the library remembers the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -2533,10 +2541,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the scenario under another name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2673,6 +2677,78 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>No problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the chosen step once, as one user would</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste curl command as step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk. Save writes it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 is not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step keeps its whole address, for the target is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste curl command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the curl command: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5342,6 +5418,141 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Tour, %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TrialView</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request that was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and extracted values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later steps can use the value under the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer must have this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. Send once tries the chosen step as one user would, after the set-up it needs; it makes no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>body %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step was not reached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ passed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× failed: %1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ extracted: %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× not found: %1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step has no checks and extracts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… cut here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
