@@ -1383,6 +1383,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>receive</source>
         <translation>Empfangen</translation>
     </message>
+    <message>
+        <source>Ended by the stop rule %1.</source>
+        <translation>Durch die Stoppregel %1 beendet.</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>

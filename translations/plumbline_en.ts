@@ -1381,6 +1381,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>receive</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ended by the stop rule %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>

@@ -24,6 +24,7 @@ Coordinator::Coordinator(EngineSetup& setup, RunKit kit, Engine::Sink sink, Task
     , m_crew(m_kit.layout, queue)
     , m_progress(m_kit.plan, *m_kit.shared, m_events)
     , m_setupStage(m_kit.plan, m_clock, [this](const std::string& text) { note("notice", text); })
+    , m_rules(m_kit.plan)
 {
 }
 
@@ -87,6 +88,7 @@ void Coordinator::buildChain()
     m_chain.add([this] { return m_abortSignal.ending(); });
     m_chain.add([this] { return m_stopSignal.ending(); });
     m_chain.add([this] { return m_setupStage.ending(); });
+    m_chain.add([this] { return m_rules.ending(); });
     m_chain.add([this] {
         const char* by = m_dataExhausted ? "data" : "schedule";
         return m_scheduleDone ? Ending{Verdict::finish, by, {}} : Ending{};
@@ -246,6 +248,7 @@ void Coordinator::runTurn(std::size_t turn)
 {
     m_drained = 0;
     m_cancelAt.reset();
+    m_rules.restart();
     const Nanos soon = m_clock.now() + startDelay;
     Nanos start = soon;
     if (m_kit.plan.hasSetup() || turn > 0) {
@@ -330,13 +333,29 @@ void Coordinator::collect(const RunProgress::Phases& phases, Nanos at)
 void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
 {
     m_events.samples(harvest.failing);
+    const Nanos from = m_ticks.lastTick();
+    watchRules(*harvest.interval, from, at);
     // At the middle of the interval, so that a row says what was asked for in it.
-    const Nanos middle = at - (at - m_ticks.lastTick()) / 2;
+    const Nanos middle = at - (at - from) / 2;
     report::Tick tick = m_ticks.make(harvest, at);
     tick.at_s = m_progress.sinceStart(at);
     tick.phase = m_progress.turn().phaseAt(at);
     tick.planned_rate = m_progress.turn().plannedRate(middle);
+    if (tick.phase == Phase::measure)
+        tick.stop_rules = m_rules.standing();
     m_events.tick(tick, *harvest.interval);
+    if (m_ending.verdict == Verdict::proceed && m_rules.ending().verdict != Verdict::proceed)
+        m_events.mark("stop", tick.at_s, m_rules.ending().text);
+}
+
+/// Stop rules judge the measure phase: an interval that lies half in the warm-up is left out.
+void Coordinator::watchRules(const Interval& interval, Nanos from, Nanos to)
+{
+    const TurnClock& turn = m_progress.turn();
+    const bool measured = turn.begun() && from >= turn.start() && turn.phaseAt(from) == Phase::measure
+        && turn.phaseAt(to - Nanos(1)) == Phase::measure;
+    if (measured && m_ending.verdict == Verdict::proceed && to > from)
+        m_rules.add(interval, std::chrono::duration<double>(to - from).count());
 }
 
 void Coordinator::writeFinished(const std::vector<WorkerSummary>& summaries, Nanos ended)

@@ -4,6 +4,7 @@
 #include "engine/changedesk.h"
 #include "engine/crew.h"
 #include "engine/eventwriter.h"
+#include "engine/rulewatch.h"
 #include "engine/runkit.h"
 #include "engine/runprogress.h"
 #include "engine/setupstage.h"
@@ -56,6 +57,7 @@ private:
     void collect(const RunProgress::Phases& phases, Nanos at);
     [[nodiscard]] RunProgress::Phases phasesAhead() const;
     void emitTick(Crew::Harvest& harvest, Nanos at);
+    void watchRules(const Interval& interval, Nanos from, Nanos to);
     void writeFinished(const std::vector<WorkerSummary>& summaries, Nanos ended);
 
     EngineSetup& m_setup;
@@ -76,6 +78,7 @@ private:
     SetupStage m_setupStage;
     TickMaker m_ticks;
     ChangeDesk m_changes;
+    RuleWatch m_rules;
     Nanos m_nextTick{};
     int m_drained = 0; ///< workers that are through with the turn
     bool m_scheduleDone = false;

@@ -2,6 +2,7 @@
 #include "engine/runkit.h"
 
 #include "engine/loadworker.h"
+#include "engine/rulewatch.h"
 
 #include <algorithm>
 #include <thread>
@@ -60,6 +61,7 @@ void describe(const RunKit& kit, const TransportFactory& transport, report::RunS
     started.closed_model = kit.plan.closedModel();
     started.planned_duration_s = kit.plan.duration_s();
     started.planned_iterations = kit.plan.iterations();
+    started.stop_rules = describe(kit.plan.stop_rules);
 }
 
 } // namespace plumb::engine

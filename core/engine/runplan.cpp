@@ -152,6 +152,18 @@ Result<void> planPatterns(RunPlan& plan, Planner& planner, const scenario::Compi
     return {};
 }
 
+Result<void> planStopRules(RunPlan& plan, const Json& rules)
+{
+    std::vector<scenario::Problem> problems;
+    for (const Json& rule : rules) {
+        if (std::optional<scenario::StopRule> read = scenario::stopRuleFromJson(rule, "stop_when", problems))
+            plan.stop_rules.push_back(std::move(*read));
+    }
+    if (problems.empty())
+        return {};
+    return Error{ErrorKind::usage, problems.front().message, problems.front().path, problems.front().remedy};
+}
+
 template <class Visit>
 void forEachGroup(const RunPlan& plan, Visit&& visit)
 {
@@ -248,6 +260,8 @@ Result<RunPlan> planRun(const scenario::CompiledScenario& scenario)
         return setup.error();
     if (const Result<void> patterns = planPatterns(plan, planner, scenario); !patterns)
         return patterns.error();
+    if (const Result<void> rules = planStopRules(plan, scenario.scenario.stop_when); !rules)
+        return rules.error();
     return plan;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/phaseplan.h"
 #include "report/runevent.h"
 #include "scenario/compiled.h"
+#include "scenario/stoprule.h"
 
 #include <memory>
 #include <optional>
@@ -81,6 +82,7 @@ struct RunPlan
     std::optional<PlannedStep> token; ///< OAuth2 token request; runs first and again before the token expires
     std::vector<PlannedSetup> run_setup, user_setup;
     std::vector<PlannedTurn> turns;
+    std::vector<scenario::StopRule> stop_rules;
     Nanos graceful_stop{};
     std::uint64_t seed = 1;
     bool secure = false; ///< TLS to the target
@@ -94,7 +96,7 @@ struct RunPlan
 };
 
 /// Error (usage): an executor this engine does not have, a load without the fields it needs, a step kind
-/// other than http, nothing to run.
+/// other than http, a stop rule that cannot be read, nothing to run.
 Result<RunPlan> planRun(const scenario::CompiledScenario& scenario);
 
 } // namespace plumb::engine

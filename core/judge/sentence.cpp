@@ -153,10 +153,12 @@ std::string partialNote(std::span<const report::Report> reports)
     for (std::size_t i = 0; i < reports.size(); ++i) {
         if (reports[i].partial) {
             const auto& by = reports[i].ended_by;
+            const auto rule = report::endedByRule(by);
             const std::string which = reports.size() > 1 ? "report " + std::to_string(i + 1) : "the run";
             const std::string cause = by == "user" ? "it was stopped by the user"
                 : by == "abort"                    ? "it was aborted"
-                : by == "stop-rule"                ? "a stop rule ended it"
+                : rule && rule->empty()            ? "a stop rule ended it"
+                : rule                             ? "the stop rule \"" + std::string(*rule) + "\" ended it"
                 : by == "crash"                    ? "its runner died"
                                                    : "it ended early";
             return "; " + which + " is partial: " + cause;

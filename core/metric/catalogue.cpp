@@ -2,6 +2,7 @@
 // The catalogue: what PRODUCT.md sections 4 and 5 define, once, for rules, stop rules, pickers and columns.
 #include "metric/metricname.h"
 
+#include <algorithm>
 #include <array>
 
 namespace plumb::metric {
@@ -94,6 +95,15 @@ constexpr std::array<std::string_view, 10> statistics{
 std::span<const Metric> catalogue()
 {
     return entries;
+}
+
+bool knownDuringRun(const Metric& metric)
+{
+    static constexpr std::array<std::string_view, 9> afterwards{"rows_per_s", "makespan_ms", "recovery_s",
+        "ceiling_rps", "connections.open", "host", "prom", "apdex", "process."};
+    return std::none_of(afterwards.begin(), afterwards.end(), [&metric](std::string_view name) {
+        return name.ends_with('.') ? metric.name.starts_with(name) : metric.name == name;
+    });
 }
 
 std::span<const std::string_view> summaryStatistics()

@@ -39,6 +39,10 @@ struct Metric
 /// All metrics in the order screens show them.
 std::span<const Metric> catalogue();
 
+/// Whether a metric is known of a window while a run goes on, as stop rules need it: figures of requests and
+/// iterations are, those of monitors, of probes and of a run as a whole are not.
+bool knownDuringRun(const Metric& metric);
+
 /// The statistics of a summary family, in order: min mean p50 p75 p90 p95 p99 p99_9 max stddev.
 std::span<const std::string_view> summaryStatistics();
 

@@ -17,6 +17,18 @@ void describe(Io& io, Ref<Io, StepInfo> s)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, StopRuleInfo> s)
+{
+    io.field("name", s.name);
+    io.field("metric", s.metric);
+    io.field("of", s.of);
+    io.field("over_s", s.over_s);
+    io.field("limit", s.limit);
+    io.field("limit_value", s.limit_value);
+    io.field("unit", s.unit);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, RunStarted> r)
 {
     io.required("run_id", r.run_id);
@@ -42,6 +54,7 @@ void describe(Io& io, Ref<Io, RunStarted> r)
     io.field("transport_settings", r.transport_settings);
     io.sparse("thresholds_json", r.thresholds_json);
     io.sparse("thresholds_name", r.thresholds_name);
+    io.sparse("stop_rules", r.stop_rules);
 }
 
 template <class Io>
@@ -120,6 +133,14 @@ void describe(Io& io, Ref<Io, IterationTick> t)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, StopRuleTick> s)
+{
+    io.field("rule", s.rule);
+    io.field("value", s.value);
+    io.field("filled_s", s.filled_s);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, Tick> t)
 {
     io.field("at_s", t.at_s);
@@ -136,6 +157,7 @@ void describe(Io& io, Ref<Io, Tick> t)
     io.sparse("lag_histogram", t.lag_histogram);
     io.sparse("connects", t.connects);
     io.sparse("resends", t.resends);
+    io.sparse("stop_rules", t.stop_rules);
 }
 
 template <class Io>

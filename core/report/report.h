@@ -242,7 +242,8 @@ struct Report
     std::string started_at; ///< ISO 8601 with offset
     double duration_s = 0.0; ///< the whole run
     bool partial = false;
-    std::string ended_by; ///< "schedule", "user", "abort", "stop-rule", "crash", "setup", "target"
+    std::string
+        ended_by; ///< "schedule", "data", "user", "abort", "crash", "setup", "target", or see endedByRule()
     int users_max = 0;
     std::string engine_name = "builtin", engine_transport, engine_version;
     std::string executor; ///< of the run, or "mixed"
@@ -268,6 +269,10 @@ struct Report
     TimeSeries series;
     Json extra = Json::object(); ///< unknown fields of the file at any depth, kept on rewrite
 };
+
+/// The name of the stop rule in an ended_by such as "stop-rule: error_rate > 0.02 over 10 s"; empty where a
+/// step's on_fail ended the run ("stop-rule"), nothing where no rule did.
+std::optional<std::string_view> endedByRule(std::string_view ended_by);
 
 /// Stable key order, `series` last. Absent values are left out (or null inside columns).
 Json toJson(const Report& report);

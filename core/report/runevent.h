@@ -20,6 +20,17 @@ struct StepInfo
     bool setup = false;
 };
 
+/// A stop rule of the run; ticks refer to it by index.
+struct StopRuleInfo
+{
+    std::string name; ///< "error_rate > 0.02 over 10 s"
+    std::string metric, of = "run";
+    double over_s = 0.0;
+    std::string limit; ///< as a user would write it: "> 0.02"
+    double limit_value = 0.0; ///< its number, in the metric's unit
+    std::string unit; ///< of the metric
+};
+
 /// First event: everything a report needs that is known before the first request.
 struct RunStarted
 {
@@ -43,6 +54,7 @@ struct RunStarted
     std::string
         thresholds_json; ///< the thresholds document, so that recovery can judge; empty: built-in rule only
     std::string thresholds_name;
+    std::vector<StopRuleInfo> stop_rules;
 };
 
 enum class RunState { preparing, setup, warmup, measuring, cooldown, draining, finished };
@@ -78,6 +90,14 @@ struct IterationTick
     std::string histogram; ///< iteration time, µs; empty where nothing
 };
 
+/// How near a stop rule is.
+struct StopRuleTick
+{
+    int rule = 0; ///< index into RunStarted::stop_rules
+    std::optional<double> value; ///< over the window so far; absent where the metric has no value
+    double filled_s = 0.0; ///< of the window; below its length the rule cannot end the run
+};
+
 struct Tick
 {
     double at_s = 0.0; ///< end of the interval since the start of the run
@@ -94,6 +114,7 @@ struct Tick
     std::optional<double> generator_busiest_pct; ///< of one core, the busiest of those threads
     std::string lag_histogram; ///< send lag of arrivals with a free user, µs; empty where nothing
     std::int64_t connects = 0, resends = 0; ///< since the last tick
+    std::vector<StopRuleTick> stop_rules; ///< all of them, in the measure phase
 };
 
 struct Finished

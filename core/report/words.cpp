@@ -72,6 +72,18 @@ std::string_view toString(RunState state)
     return stateWords.at(static_cast<std::size_t>(state));
 }
 
+std::optional<std::string_view> endedByRule(std::string_view ended_by)
+{
+    constexpr std::string_view code = "stop-rule", separator = ": ";
+    if (ended_by == code) {
+        return std::string_view();
+    }
+    if (!ended_by.starts_with(code) || !ended_by.substr(code.size()).starts_with(separator)) {
+        return std::nullopt;
+    }
+    return ended_by.substr(code.size() + separator.size());
+}
+
 bool parseWord(std::string_view text, Outcome& value)
 {
     return assign(outcomeFromString(text), value);

@@ -94,6 +94,8 @@ ExitCode exitCodeOf(const report::Report& report, bool failOnWarn)
         code = stronger(code, ExitCode::interrupted);
     } else if (report.ended_by == "setup" || report.ended_by == "target") {
         code = stronger(code, ExitCode::couldNotRun);
+    } else if (report::endedByRule(report.ended_by)) {
+        code = stronger(code, ExitCode::fail);
     }
     return code;
 }

@@ -175,10 +175,6 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
         return Error{ErrorKind::input, "this version does not start services by itself",
             file.string() + ", /target/start", "start the service before the run and remove \"start\""};
     }
-    if (!plan.resolved.scenario.stop_when.empty()) {
-        plan.warnings.emplace_back(
-            "/stop_when: this version does not evaluate stop rules; the run goes to its end");
-    }
     plan.builtin = target.base_url == "builtin:";
     auto confirmed = libraryHosts;
     confirmed.insert(confirmed.end(), request.confirmed_hosts.begin(), request.confirmed_hosts.end());

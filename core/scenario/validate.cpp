@@ -38,7 +38,7 @@ public:
         patterns();
         ranges();
         checkMonitors(m_scenario.monitors, m_problems);
-        checkStopRules(m_scenario.stop_when, m_problems);
+        checkStopRules(m_scenario, m_problems);
         checkTexts(m_scenario, m_columns, m_problems);
         if (!m_scenario.thresholds.empty() && !isTemplate(m_scenario.thresholds)) {
             thresholds();

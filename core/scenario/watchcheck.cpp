@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/watchcheck.h"
 
-#include "metric/limit.h"
-#include "metric/metricname.h"
 #include "scenario/jsonfields.h"
+#include "scenario/stoprule.h"
 
 namespace plumb::scenario {
 
@@ -19,36 +18,20 @@ const std::string* textOf(const Json& object, const char* field)
     return found != object.end() && found->is_string() ? &found->get_ref<const std::string&>() : nullptr;
 }
 
-void checkStopRule(const Json& rule, const std::string& path, std::vector<Problem>& problems)
+/// A rule about a part that does not run would never end anything.
+void checkPart(
+    const Scenario& scenario, const std::string& of, const std::string& path, std::vector<Problem>& problems)
 {
-    const auto* metric = textOf(rule, "metric");
-    const auto* is = textOf(rule, "is");
-    for (const auto& [field, text] : {std::pair{"metric", metric}, std::pair{"is", is}}) {
-        if (text == nullptr) {
-            problems.push_back({childPath(path, field), "the stop rule needs a text here",
-                R"(write {"metric": "error_rate", "over_s": 10, "is": "> 0.02"})"});
+    bool known = of == "run";
+    for (const auto& pattern : scenario.patterns) {
+        known = known || (pattern.enabled && partNamed(of, "pattern:") == pattern.name);
+        for (const auto& step : pattern.steps) {
+            known = known || (pattern.enabled && step.enabled && partNamed(of, "step:") == step.name);
         }
     }
-    if (metric == nullptr || is == nullptr) {
-        return;
-    }
-    const auto over = rule.find("over_s");
-    if (over != rule.end() && !over->is_null() && (!over->is_number() || over->get<double>() <= 0.0)) {
-        problems.push_back({path + "/over_s", "the window of a stop rule is a number of seconds above 0",
-            "write \"over_s\": 10"});
-    }
-    const auto name = metric::parseMetricName(*metric);
-    if (!name) {
-        problems.push_back({path + "/metric", name.error().what, name.error().remedy});
-        return;
-    }
-    const bool higherIsBetter = name->metric->better == metric::Better::higher;
-    const auto limit = metric::parseLimit(*is, name->metric->unit, higherIsBetter);
-    if (!limit) {
-        problems.push_back({path + "/is", limit.error().what, limit.error().remedy});
-    } else if (limit->kind != metric::Limit::Kind::absolute) {
-        problems.push_back({path + "/is", "a stop rule has no other run to compare with",
-            "write a limit of the metric itself, such as \"> 0.02\""});
+    if (!known) {
+        problems.push_back({path + "/of", "nothing that is enabled has the name \"" + of + "\"",
+            "write the name of a step or pattern as it stands in the scenario"});
     }
 }
 
@@ -73,10 +56,13 @@ void checkMonitors(const Json& monitors, std::vector<Problem>& problems)
     }
 }
 
-void checkStopRules(const Json& rules, std::vector<Problem>& problems)
+void checkStopRules(const Scenario& scenario, std::vector<Problem>& problems)
 {
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        checkStopRule(rules[i], childPath("/stop_when", i), problems);
+    for (std::size_t i = 0; i < scenario.stop_when.size(); ++i) {
+        const auto path = childPath("/stop_when", i);
+        if (const auto rule = stopRuleFromJson(scenario.stop_when[i], path, problems)) {
+            checkPart(scenario, rule->of, path, problems);
+        }
     }
 }
 

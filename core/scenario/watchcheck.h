@@ -9,8 +9,7 @@ namespace plumb::scenario {
 /// @p monitors is an array.
 void checkMonitors(const Json& monitors, std::vector<Problem>& problems);
 
-/// @p rules is an array. Metrics are those of the catalogue; limits are levels, for a run has nothing to be
-/// compared with while it goes on.
-void checkStopRules(const Json& rules, std::vector<Problem>& problems);
+/// Every rule of `stop_when` can be read (see stoprule.h) and is about something that is there.
+void checkStopRules(const Scenario& scenario, std::vector<Problem>& problems);
 
 } // namespace plumb::scenario

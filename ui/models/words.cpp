@@ -170,8 +170,12 @@ QString endedBySentence(const std::string& code)
         return Words::tr("Stopped by the user; requests in flight were finished.");
     if (code == "abort")
         return Words::tr("Aborted by the user; requests in flight were cancelled.");
-    if (code == "stop-rule")
-        return Words::tr("Ended by a stop rule.");
+    if (const auto rule = report::endedByRule(code)) {
+        return rule->empty()
+            ? Words::tr("Ended by a stop rule.")
+            : Words::tr("Ended by the stop rule %1.")
+                  .arg(QString::fromUtf8(rule->data(), static_cast<qsizetype>(rule->size())));
+    }
     if (code == "crash")
         return Words::tr("Recovered after the runner ended unexpectedly.");
     if (code == "setup")

@@ -5,6 +5,8 @@
 #include "tests/support/scriptedtransport.h"
 #include "tests/support/testmain.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 #include <future>
 #include <thread>
@@ -306,6 +308,45 @@ private Q_SLOTS:
             const auto* tick = std::get_if<Tick>(&event);
             return tick == nullptr || tick->at_s < at;
         }));
+    }
+
+    /// A rule ends the run, is named, and stands in every tick of the measure phase; what happened in the
+    /// warm-up is none of its business.
+    void stopRulesEndTheRun()
+    {
+        auto load = constantVus(2, 60);
+        load.warmup_s = 1.0;
+        auto scenario = scenarioOf({pattern("p", {step("a")})}, load);
+        scenario.scenario.stop_when
+            = Json::array({Json{{"metric", "latency_ms.p95"}, {"over_s", 60}, {"is", "> 1s"}},
+                Json{{"metric", "error_rate"}, {"over_s", 2}, {"is", "> 50%"}}});
+        const Outcomes run = runOf(std::move(scenario),
+            [](int, const Request&) { return ScriptedAnswer{.takes = 20ms, .status = 500}; });
+        QVERIFY(run.result.has_value());
+        QCOMPARE(run.finished().ended_by, std::string("stop-rule: error_rate > 50% over 2 s"));
+        QVERIFY(run.finished().partial);
+        QVERIFY(run.finished().at_s >= 3.0 && run.finished().at_s < 30.0);
+        const auto& started = std::get<RunStarted>(run.events.front());
+        QCOMPARE(started.stop_rules.size(), std::size_t{2});
+        QCOMPARE(started.stop_rules[0].limit_value, 1000.0);
+        double filled = 0.0;
+        for (const Tick* tick : run.all<Tick>()) {
+            if (tick->phase != Phase::measure)
+                continue;
+            QCOMPARE(tick->stop_rules.size(), std::size_t{2});
+            QCOMPARE(tick->stop_rules[1].rule, 1);
+            QVERIFY(tick->stop_rules[1].filled_s <= std::max(0.0, tick->at_s - 1.0));
+            filled = std::max(filled, tick->stop_rules[1].filled_s);
+            if (tick->stop_rules[1].filled_s > 0)
+                QCOMPARE(tick->stop_rules[1].value, std::optional(1.0));
+        }
+        QCOMPARE(filled, 2.0);
+        const auto marks = run.all<RunMark>();
+        QVERIFY(std::any_of(marks.begin(), marks.end(), [](const RunMark* mark) {
+            return mark->kind == "stop" && mark->text == "stop rule \"error_rate > 50% over 2 s\": 100 %";
+        }));
+        QCOMPARE(run.sent(), run.requests);
+        QCOMPARE(run.answered(), run.requests);
     }
 
     void failedSetupEndsTheRun_data()

@@ -13,6 +13,19 @@ class TestMetric : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatStopRulesCanWatch()
+    {
+        for (const char* name :
+            {"latency_ms.p95", "service_ms.max", "iteration_ms.mean", "rps", "error_rate", "success_rate",
+                "dropped", "errors.timeout", "reasons.full", "checks.status", "received_bytes_per_s"}) {
+            QVERIFY2(knownDuringRun(*parseMetricName(name)->metric), name);
+        }
+        for (const char* name : {"makespan_ms", "recovery_s", "ceiling_rps", "rows_per_s", "connections.open",
+                 "process.rss_mb.max", "process.cpu_pct.mean", "host.cpu_pct", "prom.x", "apdex"}) {
+            QVERIFY2(!knownDuringRun(*parseMetricName(name)->metric), name);
+        }
+    }
+
     void verdictsHaveNames()
     {
         for (const auto* name :

@@ -55,13 +55,13 @@ private Q_SLOTS:
     {
         const Workspace workspace;
         auto json = oneStepScenario("builtin:", "/health", shortLoad);
-        json["stop_when"] = Json::array({Json{{"metric", "error_rate"}, {"over_s", 10}, {"is", "> 0.02"}}});
+        json["monitors"] = Json::array({Json{{"kind", "host"}}});
         RunRequest request;
         request.scenario = workspace.write("s.json", json);
         const auto plan = planRun(request, {});
         QVERIFY2(plan.has_value(), plan ? "" : plan.error().text().c_str());
         QVERIFY(std::any_of(plan->warnings.begin(), plan->warnings.end(),
-            [](const std::string& warning) { return warning.find("/stop_when") != std::string::npos; }));
+            [](const std::string& warning) { return warning.find("/monitors") != std::string::npos; }));
 
         json["load"] = {{"executor", "burst"}, {"size", 2}, {"repeat", 1}};
         request.scenario = workspace.write("burst.json", json);

@@ -286,6 +286,14 @@ private Q_SLOTS:
             "error /stop_when/0/metric:");
         row("limit", "/stop_when", R"([{"metric":"rps","is":"low"}])",
             "error /stop_when/0/is: the limit \"low\"");
+        row("not known yet", "/stop_when", R"([{"metric":"makespan_ms","is":"> 1"}])",
+            "error /stop_when/0/metric: \"makespan_ms\" is not known while a run goes on");
+        row("no part", "/stop_when", R"([{"metric":"rps","is":"< 1","of":"step"}])",
+            "error /stop_when/0/of: this is no");
+        row("unknown part", "/stop_when", R"([{"metric":"rps","is":"< 1","of":"step:nowhere"}])",
+            "error /stop_when/0/of: nothing that is enabled has the name");
+        row("of the run only", "/stop_when", R"([{"metric":"dropped","is":"> 1","of":"pattern:User"}])",
+            "error /stop_when/0/of: \"dropped\" is measured for the whole run only");
         row("unit", "/stop_when", R"([{"metric":"rps","is":"< 5ms"}])",
             "error /stop_when/0/is: the limit \"< 5ms\" has");
         row("relative", "/stop_when", R"([{"metric":"latency_ms.p95","is":"> +10%"}])",
