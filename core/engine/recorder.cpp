@@ -19,10 +19,11 @@ void span(StepCell& cell, Series series, Nanos from, Nanos to)
         cell.record(series, micros(to - from));
 }
 
-/// When the connection was ready: what of it the transport knows.
+/// When the connection was ready; 0 where a new one was made and the transport cannot tell when.
 Nanos readyToSend(const Exchange& exchange)
 {
-    return std::max({exchange.start, exchange.connected, exchange.tls_done});
+    const Nanos connected = std::max(exchange.connected, exchange.tls_done);
+    return exchange.new_connection && connected == Nanos{} ? Nanos{} : std::max(exchange.start, connected);
 }
 
 } // namespace

@@ -43,7 +43,8 @@ struct Exchange
     bool body_cut = false; ///< more came than was to be kept
     std::string error; ///< for people: "connection refused (127.0.0.1:81)"
     Nanos start{}; ///< the transport was asked (service time starts)
-    Nanos connect_start{}, connected{}, tls_done{}; ///< only on a new connection
+    /// Only on a new connection, and only as far as the transport can tell: 0 is not measured.
+    Nanos connect_start{}, connected{}, tls_done{};
     Nanos sent{}, first_byte{}, end{};
     std::int64_t bytes_sent = 0; ///< head and body, best known
     std::int64_t bytes_received = 0;

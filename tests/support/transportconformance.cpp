@@ -350,7 +350,9 @@ void TransportConformance::timesAreInOrder()
     const Exchange first = run.once(get(m_server->url("/delay/30")));
     QVERIFY(first.new_connection);
     QVERIFY(first.start.count() > 0 && first.start <= first.connect_start);
-    QVERIFY(first.connect_start <= first.connected && first.connected <= first.sent);
+    // A connect on loopback may be too short to be measured; it is absent then, never next to nothing.
+    QVERIFY(first.connected.count() == 0
+        || (first.connected - first.connect_start > 1us && first.connected <= first.sent));
     QVERIFY(first.sent <= first.first_byte && first.first_byte <= first.end);
     QVERIFY(first.first_byte - first.sent >= 25ms);
     QCOMPARE(first.tls_done.count(), 0);

@@ -13,6 +13,7 @@ namespace plumb::engine::qnam {
 namespace {
 
 constexpr std::size_t templatesKept = 16;
+constexpr Nanos wakeUp = std::chrono::microseconds(100); ///< of a thread that waits for events
 constexpr qint64 drainAt = 64 * 1024; ///< smaller bodies are read once, when finished
 constexpr std::int64_t maxHeadBytes
     = 256 * 1024; ///< what later Qt versions allow, too; more is a header bomb
@@ -194,8 +195,10 @@ void UserFlight::onSent()
     ++m_timesSent;
     m_exchange.sent = now();
     // Qt has no signal for "connected". In plain http the request is written the moment the connection
-    // stands.
-    if (!m_encrypted && m_exchange.new_connection && m_exchange.connected.count() == 0) {
+    // stands. Both signals come from a thread of Qt's: of what took less than ours needs to wake up they tell
+    // in one go, which is no measure of anything.
+    const bool measured = m_exchange.sent - m_exchange.connect_start > wakeUp;
+    if (!m_encrypted && m_exchange.new_connection && m_exchange.connected.count() == 0 && measured) {
         m_exchange.connected = m_exchange.sent;
     }
 }
