@@ -3507,6 +3507,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::LiveStopRules</name>
+    <message>
+        <source>Stops at %1</source>
+        <translation>Hält an bei %1</translation>
+    </message>
+    <message>
+        <source>How near the run is to stopping at %1</source>
+        <translation>Wie nahe der Lauf am Anhalten bei %1 ist</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>noch kein Wert</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>now %1, window not full</source>
+        <translation>jetzt %1, Fenster noch nicht voll</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::LiveTiles</name>
     <message>
         <source>not measured</source>

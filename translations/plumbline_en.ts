@@ -3505,6 +3505,29 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::LiveStopRules</name>
+    <message>
+        <source>Stops at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near the run is to stopping at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1, window not full</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::LiveTiles</name>
     <message>
         <source>not measured</source>

@@ -176,6 +176,34 @@ private Q_SLOTS:
         QCOMPARE(now.allFailed, 5);
     }
 
+    void stopRulesSayHowNearTheyAre()
+    {
+        auto start = test::scriptedStart();
+        start.stop_rules
+            = {{"error_rate > 0.02 over 10 s", "error_rate", "run", 10.0, "> 0.02", 0.02, "fraction"},
+                {"rps < 50 over 5 s", "rps", "run", 5.0, "< 50", 50.0, "1/s"}};
+        LiveAccumulator run;
+        run.apply(start);
+        run.apply(test::state(RunState::measuring, 0.0));
+        QCOMPARE(run.snapshot().stopRules.size(), 2u);
+        QVERIFY(run.snapshot().stopRules[0].value.isEmpty());
+        QVERIFY(!run.snapshot().stopRules[0].nearness);
+        auto tick = test::scriptedTick(5.0, Phase::measure, 100, 0, 10.0);
+        tick.stop_rules = {{0, 0.005, 5.0}, {1, 100.0, 5.0}, {7, 1.0, 1.0}};
+        run.apply(tick);
+        const auto now = run.snapshot().stopRules;
+        QCOMPARE(now[0].value, QStringLiteral("0.50 %"));
+        QCOMPARE(*now[0].nearness, 0.25);
+        QVERIFY(!now[0].filled);
+        QCOMPARE(now[1].value, QStringLiteral("100 /s"));
+        QCOMPARE(*now[1].nearness, 0.5);
+        QVERIFY(now[1].filled);
+        tick.stop_rules = {{0, 0.03, 10.0}, {1, std::nullopt, 5.0}};
+        run.apply(tick);
+        QCOMPARE(*run.snapshot().stopRules[0].nearness, 1.0);
+        QVERIFY(!run.snapshot().stopRules[1].nearness);
+    }
+
     void theVerdictSoFarIsThatOfTheAbsoluteRules()
     {
         auto start = test::scriptedStart();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/limittext.h"
 
+#include "ui/models/format.h"
+
 #include <QLocale>
 
 #include <charconv>
@@ -44,6 +46,18 @@ QString limitText(const std::string& limit, const std::string& unit)
     else if (!unit.empty())
         text += QLatin1Char(' ') + QString::fromStdString(unit);
     return text;
+}
+
+QString metricValueText(double value, const std::string& unit)
+{
+    if (unit == "ms")
+        return latency(value);
+    if (unit == "fraction")
+        return percent(value);
+    const auto number = rate(value);
+    if (unit == "1/s")
+        return number + QStringLiteral(" /s");
+    return unit.empty() ? number : number + QLatin1Char(' ') + QString::fromStdString(unit);
 }
 
 } // namespace plumb::models

@@ -12,6 +12,9 @@ namespace plumb::models {
 /// +10%").
 [[nodiscard]] std::optional<double> limitNumber(const std::string& limit);
 
+/// A value of a metric for people, in the metric's unit: "41.7 ms", "2 %", "120 /s".
+[[nodiscard]] QString metricValueText(double value, const std::string& unit);
+
 /// A limit for people, in the unit of its metric: "> 0.02" of a fraction is "> 2 %", "> 3000" of ms "> 3000
 /// ms".
 [[nodiscard]] QString limitText(const std::string& limit, const std::string& unit);

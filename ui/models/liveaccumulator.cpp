@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/liveaccumulator.h"
 
+#include "ui/models/limittext.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace plumb::models {
@@ -16,6 +18,13 @@ LivePercentile percentileOf(const stats::HdrHistogram& histogram, double percent
         return {};
     return {static_cast<double>(histogram.valueAtPercentile(percent)) / 1000.0,
         report::percentileTrusted(percent, histogram.totalCount())};
+}
+
+/// How far @p value has come towards the limit: 1 is there.
+double nearness(double value, double limit, bool upper)
+{
+    const auto part = upper ? value / limit : limit / value;
+    return std::isnan(part) ? 0.0 : std::clamp(part, 0.0, 1.0);
 }
 
 std::int64_t failedOf(const std::array<std::int64_t, report::outcomeCount>& outcomes)
@@ -51,6 +60,10 @@ void LiveAccumulator::on(const report::RunStarted& event)
     m_base.closedModel = event.closed_model;
     m_plannedDuration = event.planned_duration_s;
     m_plannedIterations = event.planned_iterations;
+    m_stopRules = event.stop_rules;
+    m_base.stopRules.clear();
+    for (const auto& rule : event.stop_rules)
+        m_base.stopRules.push_back({QString::fromStdString(rule.name), {}, std::nullopt, false});
     m_steps.assign(event.steps.size(), {});
     m_base.steps.clear();
     for (const auto& info : event.steps) {
@@ -151,6 +164,7 @@ void LiveAccumulator::on(const report::Tick& event)
     m_base.in_flight = event.in_flight;
     m_base.backlog = event.backlog;
     m_base.planned_rate = event.planned_rate;
+    applyStopRules(event.stop_rules);
     if (!m_base.phases.empty())
         m_base.phases.back().end_s = std::max(m_base.phases.back().end_s, event.at_s);
     row.latency = SparseHistogram(second);
@@ -200,6 +214,21 @@ void LiveAccumulator::on(const report::Stored& event)
     m_base.stored = event;
     if (!event.error.empty())
         m_base.error = QString::fromStdString(event.error);
+}
+
+void LiveAccumulator::applyStopRules(const std::vector<report::StopRuleTick>& ticks)
+{
+    for (const auto& tick : ticks) {
+        if (tick.rule < 0 || static_cast<std::size_t>(tick.rule) >= m_stopRules.size())
+            continue;
+        const auto& info = m_stopRules[static_cast<std::size_t>(tick.rule)];
+        auto& rule = m_base.stopRules[static_cast<std::size_t>(tick.rule)];
+        rule.filled = tick.filled_s >= info.over_s;
+        rule.value = tick.value ? metricValueText(*tick.value, info.unit) : QString();
+        rule.nearness = tick.value
+            ? std::optional(nearness(*tick.value, info.limit_value, info.limit.starts_with('>')))
+            : std::nullopt;
+    }
 }
 
 void LiveAccumulator::addEvent(LiveEvent event)

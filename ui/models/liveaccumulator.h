@@ -40,6 +40,7 @@ private:
     void addEvent(LiveEvent event);
     void enterPhase(report::Phase phase, double at_s);
     void fillProgress(LiveSnapshot& snapshot) const;
+    void applyStopRules(const std::vector<report::StopRuleTick>& ticks);
     void fillSteps(LiveSnapshot& snapshot) const;
     [[nodiscard]] double measuredSeconds() const;
 
@@ -51,6 +52,7 @@ private:
     std::int64_t m_iterationsDone = 0; ///< of all phases
     std::int64_t m_measuredIterations = 0, m_measuredRequests = 0;
     std::vector<StepSum> m_steps;
+    std::vector<report::StopRuleInfo> m_stopRules;
     stats::HdrHistogram m_response, m_lag;
     double m_cpuSum = 0.0, m_cpuTime = 0.0;
 };

@@ -73,6 +73,15 @@ struct LiveGenerator
     std::int64_t connects = 0, resends = 0;
 };
 
+/// A stop rule of the run and how near it is.
+struct LiveStopRule
+{
+    QString name; ///< "error_rate > 0.02 over 10 s"
+    QString value; ///< with its unit; empty: none yet
+    std::optional<double> nearness; ///< 0 to 1: at 1 the run stops; absent without a value
+    bool filled = false; ///< the window is full: before, the rule cannot stop the run
+};
+
 /// What the rules that need no reference say of the measure phase so far.
 struct LiveJudgement
 {
@@ -111,6 +120,7 @@ struct LiveSnapshot
     std::vector<LiveEvent> events;
     std::vector<LivePhase> phases;
     LiveGenerator generator;
+    std::vector<LiveStopRule> stopRules;
     std::optional<LiveJudgement> soFar; ///< under way, once something was measured
 
     bool finished = false; ///< Finished has come

@@ -12,16 +12,7 @@ namespace {
 
 QString valueText(const report::JudgedRule& rule)
 {
-    if (!rule.value)
-        return absent();
-    if (rule.unit == "ms")
-        return latency(rule.value);
-    if (rule.unit == "fraction")
-        return percent(rule.value);
-    const auto number = rate(rule.value);
-    if (rule.unit == "1/s")
-        return number + QStringLiteral(" /s");
-    return rule.unit.empty() ? number : number + QLatin1Char(' ') + QString::fromStdString(rule.unit);
+    return rule.value ? metricValueText(*rule.value, rule.unit) : absent();
 }
 
 QString decidingLimit(const report::JudgedRule& rule)

@@ -8,6 +8,7 @@
 #include "ui/run/livecharts.h"
 #include "ui/run/livecontrols.h"
 #include "ui/run/livedetails.h"
+#include "ui/run/livestoprules.h"
 #include "ui/run/livetiles.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/elidedlabel.h"
@@ -101,6 +102,7 @@ QWidget* RunView::buildBody()
     m_tiles = new LiveTiles;
     m_charts = new LiveCharts;
     m_controls = new LiveControls;
+    m_stopRules = new LiveStopRules;
     m_details = new LiveDetails;
     auto* steps = new TableView(tr("Steps of the run"));
     steps->setModel(m_steps);
@@ -112,6 +114,7 @@ QWidget* RunView::buildBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
     column->addWidget(m_tiles);
+    column->addWidget(m_stopRules);
     column->addWidget(m_controls);
     column->addWidget(m_charts, 1);
     column->addWidget(new SectionHeader(tr("Steps"), m_body));
@@ -135,6 +138,7 @@ void RunView::showRun(const models::LiveSnapshot& run)
     showVerdict(run);
     m_tiles->showRun(run);
     m_controls->showRun(run);
+    m_stopRules->showRun(run);
     m_charts->showRun(run);
     m_steps->setSteps(run.steps,
         run.stored      ? run.stored->judgement.rules
@@ -154,6 +158,7 @@ void RunView::showEnd(const models::LiveSnapshot& run, const QString& error)
     m_sentence->setText(tr("No report was stored."));
     m_progress->hide();
     m_controls->hide();
+    m_stopRules->hide();
     m_time->setText(models::clock(run.elapsed_s));
     m_state->setText(QStringLiteral("● ") + tr("ended"));
     if (!run.started) {

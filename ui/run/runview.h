@@ -19,6 +19,7 @@ class ElidedLabel;
 class LiveCharts;
 class LiveControls;
 class LiveDetails;
+class LiveStopRules;
 class LiveTiles;
 class NoticeBar;
 class VerdictBadge;
@@ -63,6 +64,7 @@ private:
     LiveTiles* m_tiles = nullptr;
     LiveCharts* m_charts = nullptr;
     LiveControls* m_controls = nullptr;
+    LiveStopRules* m_stopRules = nullptr;
     LiveDetails* m_details = nullptr;
     models::LiveStepModel* m_steps;
 };
