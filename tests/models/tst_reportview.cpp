@@ -84,8 +84,8 @@ private Q_SLOTS:
         QCOMPARE(outcomeCaption(1590, 0), QStringLiteral("1,590 requests finished, none failed"));
         QCOMPARE(outcomeCaption(10, 0, 3),
             QStringLiteral("10 requests finished, none failed; 3 more arrivals were dropped"));
-        QCOMPARE(outcomeCaption(0, 0, 3),
-            QStringLiteral("No request finished; 3 more arrivals were dropped"));
+        QCOMPARE(
+            outcomeCaption(0, 0, 3), QStringLiteral("No request finished; 3 more arrivals were dropped"));
         QVERIFY(percentileCaption(test::scriptedReport().latency_ms, true)
                     .endsWith(QStringLiteral("response = service (closed model)")));
     }

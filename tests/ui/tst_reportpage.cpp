@@ -193,7 +193,8 @@ void TestReportPage::aSampleIsShownInFull()
     auto* samples = bench.control<TableView>("Samples");
     auto* detail = bench.control<QPlainTextEdit>("The chosen sample");
     QVERIFY(samples->isVisible() && detail->isVisible() && detail->isReadOnly());
-    QCOMPARE(detail->toPlainText(), text("Choose a sample to see its request and answer, or two to see what differs."));
+    QCOMPARE(detail->toPlainText(),
+        text("Choose a sample to see its request and answer, or two to see what differs."));
     const auto place = samples->visualRect(samples->model()->index(0, 1)).center();
     QTest::mouseClick(samples->viewport(), Qt::LeftButton, {}, place);
     const auto shown = detail->toPlainText();
@@ -204,7 +205,8 @@ void TestReportPage::aSampleIsShownInFull()
         QVERIFY2(shown.contains(text(part)), qPrintable(text(part) + QLatin1Char('\n') + shown));
     // Another report has samples of its own.
     bench.page->open(bench.file);
-    QTRY_COMPARE(detail->toPlainText(), text("Choose a sample to see its request and answer, or two to see what differs."));
+    QTRY_COMPARE(detail->toPlainText(),
+        text("Choose a sample to see its request and answer, or two to see what differs."));
 }
 
 void TestReportPage::tabsByKeyboardAndMouse()
