@@ -102,6 +102,15 @@ void drawScrollBar(const QStyleOptionSlider& bar, QPainter* painter, const QRect
     painter->restore();
 }
 
+QStyleOptionViewItem quietSelection(const QStyleOptionViewItem& item)
+{
+    QStyleOptionViewItem quiet = item;
+    for (const auto role : {QPalette::Highlight, QPalette::HighlightedText}) {
+        quiet.palette.setColor(QPalette::Active, role, item.palette.color(QPalette::Inactive, role));
+    }
+    return quiet;
+}
+
 } // namespace
 
 PlumbStyle::PlumbStyle()
@@ -281,6 +290,15 @@ void PlumbStyle::drawPrimitive(
             drawFocus(painter, option->rect, theme);
         }
         return;
+    case PE_PanelItemViewRow:
+        // The indentation before a selected item of a tree, as the item itself.
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+            item != nullptr && item->state.testFlag(State_Selected)) {
+            const auto quiet = quietSelection(*item);
+            QProxyStyle::drawPrimitive(element, &quiet, painter, widget);
+            return;
+        }
+        break;
     case PE_Frame:
     case PE_FrameGroupBox:
         painter->save();
@@ -325,10 +343,7 @@ void PlumbStyle::drawControl(
         // A selected row is tinted, so that badges, curves and coloured text on it stay what they are.
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
             item != nullptr && item->state.testFlag(State_Selected)) {
-            QStyleOptionViewItem quiet = *item;
-            for (const auto role : {QPalette::Highlight, QPalette::HighlightedText}) {
-                quiet.palette.setColor(QPalette::Active, role, item->palette.color(QPalette::Inactive, role));
-            }
+            const auto quiet = quietSelection(*item);
             QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }
