@@ -2,7 +2,7 @@
 #include "report/reportbuilder.h"
 
 #include "base/timestamp.h"
-#include "report/generatorverdict.h"
+#include "report/generatorwatch.h"
 #include "report/histogramtrack.h"
 #include "report/samplekeeper.h"
 #include "report/seriesbuilder.h"
@@ -25,24 +25,6 @@ struct StepState
 {
     std::array<StepAccumulator, phaseCount> phases;
     HistogramTrack track{maxStepWindows};
-};
-
-/// Of what holds for intervals of different length.
-class TimeMean
-{
-public:
-    void add(const std::optional<double>& value, double seconds)
-    {
-        m_sum += value.value_or(0.0) * seconds;
-        m_seconds += value ? seconds : 0.0;
-    }
-    [[nodiscard]] std::optional<double> mean() const
-    {
-        return m_seconds > 0 ? std::optional(m_sum / m_seconds) : std::nullopt;
-    }
-
-private:
-    double m_sum = 0.0, m_seconds = 0.0;
 };
 
 std::size_t indexOf(Phase phase)
@@ -79,11 +61,6 @@ std::optional<Phase> phaseOf(RunState state)
     }
 }
 
-std::optional<double> ms(const HdrHistogram& histogram, double percent)
-{
-    return static_cast<double>(histogram.valueAtPercentile(percent)) / 1000.0;
-}
-
 } // namespace
 
 class ReportBuilder::Private
@@ -112,26 +89,25 @@ private:
     void fillTotals(Report& report, const PhaseBooks& books, double seconds) const;
     void fillIterations(Report& report, double seconds) const;
     void fillSteps(Report& report, double measured_s, double setup_s) const;
-    void fillGenerator(Report& report) const;
 
     double m_last_s = 0.0;
     int m_usersMax = 0;
     std::vector<StepState> m_steps;
     std::array<PhaseBooks, phaseCount> m_books;
     IterationTick m_iterations; ///< of the measure phase
-    HdrHistogram m_iterationTimes, m_lag, m_tickResponse;
+    HdrHistogram m_iterationTimes, m_tickResponse;
     SeriesBuilder m_series{maxSeriesRows, maxRunWindows};
     SampleKeeper m_samples;
     std::vector<RunMark> m_marks;
     std::vector<StateChanged> m_states;
-    TimeMean m_cpu, m_busiest; ///< percent, of the measure phase
-    std::int64_t m_connects = 0, m_resends = 0, m_droppedWhileBusy = 0;
+    GeneratorWatch m_generator;
 };
 
 void ReportBuilder::Private::add(const RunStarted& event)
 {
     m_isStarted = true;
     m_start = event;
+    m_generator.start(event);
     m_steps.resize(event.steps.size());
 }
 
@@ -167,8 +143,6 @@ void ReportBuilder::Private::add(const Tick& tick)
             m_tickResponse.merge(*response);
         }
     }
-    const bool busy
-        = generatorBusy(tick.generator_busiest_pct, tick.generator_cpu_pct, m_start.fingerprint.cores);
     for (const auto& iteration : tick.iterations) {
         auto& books = m_books[indexOf(iteration.phase)];
         books.planned += iteration.planned_requests;
@@ -181,16 +155,9 @@ void ReportBuilder::Private::add(const Tick& tick)
         m_iterations.completed += iteration.completed;
         m_iterations.aborted += iteration.aborted;
         m_iterations.dropped += iteration.dropped;
-        m_droppedWhileBusy += busy ? iteration.dropped : 0;
         decodeInto(iteration.histogram, m_iterationTimes);
     }
-    if (tick.phase == Phase::measure) {
-        decodeInto(tick.lag_histogram, m_lag);
-        m_cpu.add(tick.generator_cpu_pct, tick.interval_s);
-        m_busiest.add(tick.generator_busiest_pct, tick.interval_s);
-    }
-    m_connects += tick.connects;
-    m_resends += tick.resends;
+    m_generator.add(tick);
     m_series.add(tick, m_tickResponse);
 }
 
@@ -329,23 +296,6 @@ void ReportBuilder::Private::fillSteps(Report& report, double measured_s, double
     }
 }
 
-void ReportBuilder::Private::fillGenerator(Report& report) const
-{
-    auto& generator = report.generator;
-    generator.cpu_pct = m_cpu.mean();
-    generator.busiest_pct = m_busiest.mean();
-    if (!m_lag.empty()) {
-        generator.lag_p50_ms = ms(m_lag, 50);
-        generator.lag_p99_ms = ms(m_lag, 99);
-        generator.lag_max_ms = static_cast<double>(m_lag.max()) / 1000.0;
-    }
-    generator.connects = m_connects;
-    generator.resends = m_resends;
-    generator.settings = m_start.transport_settings;
-    judgeGenerator(generator,
-        {report.service_ms.p50, report.totals.sent, m_droppedWhileBusy, m_start.fingerprint.cores});
-}
-
 Report ReportBuilder::Private::build() const
 {
     Report report;
@@ -394,7 +344,7 @@ Report ReportBuilder::Private::build() const
     std::stable_sort(report.events.begin(), report.events.end(),
         [](const RunMark& a, const RunMark& b) { return a.at_s < b.at_s; });
     report.samples = m_samples.samples();
-    fillGenerator(report);
+    report.generator = m_generator.build(report.totals, report.service_ms.p50);
     report.series = m_series.build();
     return report;
 }

@@ -1,104 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
-#include "engine/engine.h"
+#include "enginerun.h"
 #include "tests/support/fakestep.h"
-#include "tests/support/scriptedtransport.h"
 #include "tests/support/testmain.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <future>
-#include <thread>
 
 using namespace plumb;
 using namespace plumb::engine;
 using namespace plumb::report;
 using namespace plumb::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-struct Outcomes
-{
-    std::vector<RunEvent> events;
-    Result<void> result;
-    std::int64_t requests = 0;
-
-    template <class T>
-    [[nodiscard]] std::vector<const T*> all() const
-    {
-        std::vector<const T*> found;
-        for (const RunEvent& event : events) {
-            if (const T* match = std::get_if<T>(&event))
-                found.push_back(match);
-        }
-        return found;
-    }
-    [[nodiscard]] const Finished& finished() const { return *all<Finished>().front(); }
-    [[nodiscard]] std::int64_t sent() const
-    {
-        std::int64_t sum = 0;
-        for (const Tick* tick : all<Tick>()) {
-            for (const StepTick& step : tick->steps)
-                sum += step.sent;
-        }
-        return sum;
-    }
-    [[nodiscard]] std::int64_t answered() const
-    {
-        std::int64_t sum = 0;
-        for (const Tick* tick : all<Tick>()) {
-            for (const StepTick& step : tick->steps)
-                sum += step.finished();
-        }
-        return sum;
-    }
-    [[nodiscard]] bool marked(const std::string& kind) const
-    {
-        const auto marks = all<RunMark>();
-        return std::any_of(
-            marks.begin(), marks.end(), [&kind](const RunMark* mark) { return mark->kind == kind; });
-    }
-};
-
-ScriptedAnswer quick(int, const Request&)
-{
-    return {};
-}
-
-/// Runs it; @p during is called once from another thread after the first request.
-Outcomes runOf(scenario::CompiledScenario scenario, const Script& script, int workers = 1,
-    const std::function<void(Engine&)>& during = {})
-{
-    std::promise<void> firstRequest;
-    std::once_flag once;
-    auto factory = std::make_shared<ScriptedFactory>([&](int user, const Request& request) {
-        std::call_once(once, [&firstRequest] { firstRequest.set_value(); });
-        return script(user, request);
-    });
-    EngineSetup setup;
-    setup.scenario = std::move(scenario);
-    setup.transport = factory;
-    setup.masker = std::make_shared<scenario::Masker>();
-    setup.workers = workers;
-    Outcomes outcomes;
-    Engine engine(std::move(setup), [&outcomes](const RunEvent& event) { outcomes.events.push_back(event); });
-    std::thread other;
-    if (during) {
-        other = std::thread([&engine, &during, &firstRequest] {
-            firstRequest.get_future().wait();
-            during(engine);
-        });
-    }
-    outcomes.result = engine.run();
-    if (other.joinable())
-        other.join();
-    outcomes.requests = factory->requests();
-    return outcomes;
-}
-
-} // namespace
 
 class TestEngine : public QObject
 {
@@ -114,7 +28,7 @@ private Q_SLOTS:
     {
         QFETCH(int, workers);
         auto scenario = scenarioOf({pattern("p", {step("a"), step("b")})}, constantVus(6, 1.2));
-        const Outcomes run = runOf(std::move(scenario), quick, workers);
+        const EngineRun run = runEngine(std::move(scenario), always({}), workers);
         QVERIFY(run.result.has_value());
         QVERIFY(std::holds_alternative<RunStarted>(run.events.front()));
         QVERIFY(std::holds_alternative<Finished>(run.events.back()));
@@ -152,7 +66,7 @@ private Q_SLOTS:
         load.warmup_s = 0.2;
         load.cooldown_s = 0.1;
         load.max_vus = 4;
-        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, load), quick);
+        const EngineRun run = runEngine(scenarioOf({pattern("p", {step("a")})}, load), always({}));
         std::vector<RunState> states;
         for (const StateChanged* change : run.all<StateChanged>())
             states.push_back(change->state);
@@ -175,7 +89,7 @@ private Q_SLOTS:
         load.executor = "shared-iterations";
         load.iterations = std::int64_t{500};
         load.vus = 7;
-        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, load), quick, 3);
+        const EngineRun run = runEngine(scenarioOf({pattern("p", {step("a")})}, load), always({}), 3);
         QCOMPARE(run.requests, 500);
         QCOMPARE(run.sent(), 500);
         QCOMPARE(run.finished().ended_by, std::string("schedule"));
@@ -184,84 +98,10 @@ private Q_SLOTS:
             std::get<RunStarted>(run.events.front()).planned_iterations, std::optional<std::int64_t>(500));
     }
 
-    void stopLetsRequestsFinish()
-    {
-        const auto slow = [](int, const Request&) { return ScriptedAnswer{.takes = 300ms}; };
-        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a"), step("b")})}, constantVus(5, 60)),
-            slow, 2, [](Engine& engine) { engine.stop(); });
-        QCOMPARE(run.finished().ended_by, std::string("user"));
-        QVERIFY(run.finished().partial);
-        QVERIFY(run.finished().unfinished_ages.empty());
-        QCOMPARE(run.sent(), run.requests);
-        QCOMPARE(run.answered(), run.requests);
-        QVERIFY(run.marked("stop"));
-    }
-
-    void stopGivesUpAfterTheGracefulTime()
-    {
-        const auto never = [](int, const Request&) { return ScriptedAnswer{.never = true}; };
-        auto scenario = scenarioOf({pattern("p", {step("a")})}, constantVus(3, 60));
-        scenario.scenario.load.graceful_stop_s = 0.1;
-        const Outcomes run = runOf(std::move(scenario), never, 1, [](Engine& engine) { engine.stop(); });
-        QCOMPARE(run.finished().ended_by, std::string("user"));
-        QCOMPARE(run.finished().unfinished_ages.size(), std::size_t{3});
-        QVERIFY(run.finished().unfinished_ages.front() >= 0.1);
-        QCOMPARE(run.sent(), 3);
-        QCOMPARE(run.answered(), 0);
-    }
-
-    /// A stop while users log in: what is in flight finishes or runs out of time, then there is a partial
-    /// report.
-    void stopDuringSetup_data()
-    {
-        QTest::addColumn<bool>("perUser");
-        QTest::addColumn<bool>("answered");
-        QTest::newRow("per run") << false << true;
-        QTest::newRow("per run, no answer") << false << false;
-        QTest::newRow("per user") << true << true;
-        QTest::newRow("per user, no answer") << true << false;
-    }
-    void stopDuringSetup()
-    {
-        QFETCH(bool, perUser);
-        QFETCH(bool, answered);
-        auto scenario = scenarioOf({pattern("p", {step("a")})}, constantVus(3, 60));
-        scenario.scenario.load.graceful_stop_s = answered ? 30.0 : 0.1;
-        scenario.setup.push_back(setupStep(perUser, step("login")));
-        scenario.setup.push_back(setupStep(perUser, step("welcome")));
-        const auto login
-            = [answered](int, const Request&) { return ScriptedAnswer{.takes = 1s, .never = !answered}; };
-        const Outcomes run = runOf(std::move(scenario), login, 2, [](Engine& engine) { engine.stop(); });
-        QVERIFY(run.result.has_value());
-        QCOMPARE(run.finished().ended_by, std::string("user"));
-        QVERIFY(run.finished().partial);
-        QVERIFY(run.finished().error.empty());
-        // Nobody went on to the second step, and who had not begun did not begin.
-        QVERIFY(run.requests >= 1 && run.requests <= (perUser ? 3 : 1));
-        QCOMPARE(run.sent(), run.requests);
-        QCOMPARE(run.answered(), answered ? run.requests : 0);
-        QCOMPARE(
-            run.finished().unfinished_ages.size(), static_cast<std::size_t>(answered ? 0 : run.requests));
-        QCOMPARE(run.finished().phases.size(), std::size_t{1});
-        QVERIFY(run.finished().phases.front().phase == Phase::setup);
-    }
-
-    void abortCancelsAtOnce()
-    {
-        const auto never = [](int, const Request&) { return ScriptedAnswer{.never = true}; };
-        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, constantVus(4, 60)), never, 2,
-            [](Engine& engine) { engine.abort(); });
-        QCOMPARE(run.finished().ended_by, std::string("abort"));
-        QVERIFY(run.finished().partial);
-        QCOMPARE(run.finished().unfinished.size(), std::size_t{1});
-        QCOMPARE(run.finished().unfinished.front().count, run.sent());
-        QVERIFY(run.finished().at_s < 20.0);
-    }
-
     void marksAreKept()
     {
-        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, constantVus(1, 0.3)), quick, 1,
-            [](Engine& engine) { engine.mark("deployed 1.2"); });
+        const EngineRun run = runEngine(scenarioOf({pattern("p", {step("a")})}, constantVus(1, 0.3)),
+            always({}), 1, [](Engine& engine) { engine.mark("deployed 1.2"); });
         QVERIFY(run.marked("mark"));
         QCOMPARE(run.all<RunMark>().front()->text, std::string("deployed 1.2"));
     }
@@ -269,8 +109,8 @@ private Q_SLOTS:
     /// A change is told with the moment it took effect at, the plan follows, and what cannot be done is said.
     void liveChanges()
     {
-        const Outcomes run = runOf(
-            scenarioOf({pattern("p", {step("a")})}, constantRate(200, 2.6, 4)), quick, 2, [](Engine& engine) {
+        const EngineRun run = runEngine(scenarioOf({pattern("p", {step("a")})}, constantRate(200, 2.6, 4)),
+            always({}), 2, [](Engine& engine) {
                 engine.change({.rate = 90.0, .vus = {}, .max_vus = {}, .pattern = {}});
                 engine.change({.rate = 100.0, .vus = {}, .max_vus = 9, .pattern = {}});
                 engine.change({.rate = {}, .vus = 3, .max_vus = {}, .pattern = {}});
@@ -310,67 +150,6 @@ private Q_SLOTS:
         }));
     }
 
-    /// A rule ends the run, is named, and stands in every tick of the measure phase; what happened in the
-    /// warm-up is none of its business.
-    void stopRulesEndTheRun()
-    {
-        auto load = constantVus(2, 60);
-        load.warmup_s = 1.0;
-        auto scenario = scenarioOf({pattern("p", {step("a")})}, load);
-        scenario.scenario.stop_when
-            = Json::array({Json{{"metric", "latency_ms.p95"}, {"over_s", 60}, {"is", "> 1s"}},
-                Json{{"metric", "error_rate"}, {"over_s", 2}, {"is", "> 50%"}}});
-        const Outcomes run = runOf(std::move(scenario),
-            [](int, const Request&) { return ScriptedAnswer{.takes = 20ms, .status = 500}; });
-        QVERIFY(run.result.has_value());
-        QCOMPARE(run.finished().ended_by, std::string("stop-rule: error_rate > 50% over 2 s"));
-        QVERIFY(run.finished().partial);
-        QVERIFY(run.finished().at_s >= 3.0 && run.finished().at_s < 30.0);
-        const auto& started = std::get<RunStarted>(run.events.front());
-        QCOMPARE(started.stop_rules.size(), std::size_t{2});
-        QCOMPARE(started.stop_rules[0].limit_value, 1000.0);
-        double filled = 0.0;
-        for (const Tick* tick : run.all<Tick>()) {
-            if (tick->phase != Phase::measure)
-                continue;
-            QCOMPARE(tick->stop_rules.size(), std::size_t{2});
-            QCOMPARE(tick->stop_rules[1].rule, 1);
-            QVERIFY(tick->stop_rules[1].filled_s <= std::max(0.0, tick->at_s - 1.0));
-            filled = std::max(filled, tick->stop_rules[1].filled_s);
-            if (tick->stop_rules[1].filled_s > 0)
-                QCOMPARE(tick->stop_rules[1].value, std::optional(1.0));
-        }
-        QCOMPARE(filled, 2.0);
-        const auto marks = run.all<RunMark>();
-        QVERIFY(std::any_of(marks.begin(), marks.end(), [](const RunMark* mark) {
-            return mark->kind == "stop" && mark->text == "stop rule \"error_rate > 50% over 2 s\": 100 %";
-        }));
-        QCOMPARE(run.sent(), run.requests);
-        QCOMPARE(run.answered(), run.requests);
-    }
-
-    void failedSetupEndsTheRun_data()
-    {
-        QTest::addColumn<bool>("perUser");
-        QTest::newRow("per run") << false;
-        QTest::newRow("per user, nobody left") << true;
-    }
-    void failedSetupEndsTheRun()
-    {
-        QFETCH(bool, perUser);
-        auto scenario = scenarioOf({pattern("p", {step("a")})}, constantVus(3, 60));
-        scenario.setup.push_back(setupStep(perUser, step("login")));
-        const Outcomes run
-            = runOf(std::move(scenario), [](int, const Request&) { return ScriptedAnswer{.status = 503}; });
-        QVERIFY(!run.result.has_value());
-        QVERIFY(run.result.error().kind == ErrorKind::setup);
-        QVERIFY(run.result.error().what.find("login") != std::string::npos);
-        QCOMPARE(run.finished().ended_by, std::string("setup"));
-        QVERIFY(!run.finished().error.empty());
-        QCOMPARE(run.requests, perUser ? 3 : 1);
-        QCOMPARE(run.answered(), run.requests);
-    }
-
     void inTurnRunsOnePatternAfterTheOther()
     {
         auto first = pattern("first", {step("a")});
@@ -384,7 +163,7 @@ private Q_SLOTS:
         scenario.scenario.patterns_in_turn = true;
         std::mutex mutex;
         std::string order;
-        const Outcomes run = runOf(std::move(scenario), [&](int, const Request& request) {
+        const EngineRun run = runEngine(std::move(scenario), [&](int, const Request& request) {
             const std::scoped_lock lock(mutex);
             order += request.url.back();
             return ScriptedAnswer{};
@@ -400,7 +179,7 @@ private Q_SLOTS:
     {
         scenario::Load load;
         load.executor = "burst";
-        const Outcomes run = runOf(scenarioOf({pattern("p", {step("a")})}, load), quick);
+        const EngineRun run = runEngine(scenarioOf({pattern("p", {step("a")})}, load), always({}));
         QVERIFY(!run.result.has_value());
         QVERIFY(run.result.error().kind == ErrorKind::usage);
         QVERIFY(run.result.error().text().find("burst") != std::string::npos);
@@ -424,7 +203,7 @@ private Q_SLOTS:
             return ScriptedAnswer{
                 .status = 500, .body = "you sent t0k3n-s3cret and c00kie-s3cret reason=t0k3n-s3cret"};
         };
-        const Outcomes run = runOf(std::move(scenario), script);
+        const EngineRun run = runEngine(std::move(scenario), script);
         QVERIFY(!run.all<Sample>().empty());
         QVERIFY(run.all<Sample>().front()->response_body.starts_with("you sent ***"));
         for (const RunEvent& event : run.events) {
