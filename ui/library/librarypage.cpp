@@ -147,7 +147,7 @@ void LibraryPage::connectEdits()
     connect(m_editing, &ProgressRow::cancelRequested, m_edits, &LibraryEdits::cancel);
     connect(m_edits, &LibraryEdits::notReports, this, &LibraryPage::otherFilesDropped);
     // What the notice speaks of has been undone by another way, or something newer was done.
-    connect(undoStack(), &QUndoStack::indexChanged, m_notice, [this] { m_notice->clear(); });
+    connect(undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::clear);
 }
 
 void LibraryPage::keepSelection(const std::function<void()>& change)
