@@ -14,6 +14,19 @@
 
 namespace {
 
+plumb::Error unknownVerb(
+    const std::string& path, const std::string& word, const std::vector<std::string>& known)
+{
+    const auto near = plumb::scenario::nearest(word, known);
+    std::string remedy = "there are ";
+    for (const auto& name : known) {
+        remedy += &name == known.data() ? "" : ", ";
+        remedy += name;
+    }
+    return {plumb::ErrorKind::usage, "there is no verb \"" + path + word + "\"", {},
+        near.empty() ? remedy : "did you mean \"" + path + near + "\"?"};
+}
+
 /// The first words have to be verbs, and CLI11 would only call a wrong one "not expected".
 plumb::Result<void> checkVerbs(const CLI::App& app, const std::vector<std::string>& words)
 {
@@ -28,13 +41,7 @@ plumb::Result<void> checkVerbs(const CLI::App& app, const std::vector<std::strin
             break;
         }
         if (std::find(known.begin(), known.end(), word) == known.end()) {
-            const auto near = plumb::scenario::nearest(word, known);
-            std::string list;
-            for (const auto& name : known) {
-                list += (list.empty() ? "" : ", ") + name;
-            }
-            return plumb::Error{plumb::ErrorKind::usage, "there is no verb \"" + path + word + "\"", {},
-                near.empty() ? "there are " + list : "did you mean \"" + path + near + "\"?"};
+            return unknownVerb(path, word, known);
         }
         verb = verb->get_subcommand(word);
         path += word + ' ';
