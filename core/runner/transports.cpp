@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/transports.h"
 
+#include "engine/direct/directfactory.h"
 #include "engine/qnam/qnamfactory.h"
 
 namespace plumb::runner {
@@ -10,8 +11,11 @@ Result<std::shared_ptr<engine::TransportFactory>> makeTransport(const std::strin
     if (name == "qnam") {
         return std::shared_ptr<engine::TransportFactory>(std::make_shared<engine::qnam::QnamFactory>());
     }
-    return Error{ErrorKind::usage, "there is no transport \"" + name + "\" in this version", "--transport",
-        "use --transport qnam"};
+    if (name == "direct") {
+        return std::shared_ptr<engine::TransportFactory>(std::make_shared<engine::direct::DirectFactory>());
+    }
+    return Error{ErrorKind::usage, "there is no transport \"" + name + "\"", "--transport",
+        "use --transport qnam or --transport direct"};
 }
 
 } // namespace plumb::runner

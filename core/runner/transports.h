@@ -8,7 +8,7 @@
 
 namespace plumb::runner {
 
-/// The transport a request names: "qnam". Error (usage) for others, with the known names.
+/// The transport a request names: "qnam" or "direct". Error (usage) for others, with the known names.
 Result<std::shared_ptr<engine::TransportFactory>> makeTransport(const std::string& name);
 
 } // namespace plumb::runner

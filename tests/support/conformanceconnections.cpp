@@ -184,4 +184,44 @@ void TransportConformance::closedKeepAliveIsRenewed()
     QCOMPARE(m_server->requestCount(), 4 + resends);
 }
 
+void TransportConformance::idleConnectionThatClosedIsNoFailure()
+{
+    m_server = std::make_unique<FaultServer>();
+    const auto factory = makeFactory();
+    TransportRun run(*factory, settingsFor(m_server->url()));
+    for (const char* path : {"/silent-close", "/announced-close", "/until-close", "/old-version"}) {
+        m_server->clear();
+        const Exchange first = run.once(get(m_server->url(path)));
+        COMPARE_OUTCOME(first, Outcome::ok);
+        QTRY_COMPARE(m_server->openConnections(), 0);
+        const Exchange next = run.once(post(m_server->url("/echo"), "again"));
+        COMPARE_OUTCOME(next, Outcome::ok);
+        QCOMPARE(next.body, std::string("again"));
+        for (const auto& r : m_server->requests())
+            qInfo("%d %d %s %s", r.connection, r.number, r.method.c_str(), r.target.c_str());
+        qInfo("%d %d", first.resends, next.resends);
+        // A request that met the closing of the connection need not have been read.
+        const int seen = m_server->requestCount();
+        QVERIFY2(seen >= 2 && seen <= 2 + first.resends + next.resends, path);
+    }
+}
+
+void TransportConformance::severalHosts()
+{
+    m_server = std::make_unique<FaultServer>();
+    const FaultServer other;
+    const auto factory = makeFactory();
+    TransportRun run(*factory, settingsFor(m_server->url()));
+    m_server->clear();
+    for (int i = 0; i < 3; ++i) {
+        for (const FaultServer* server : {static_cast<const FaultServer*>(m_server.get()), &other}) {
+            const Exchange exchange = run.once(get(server->url("/ok")));
+            COMPARE_OUTCOME(exchange, Outcome::ok);
+            QCOMPARE(exchange.new_connection, i == 0);
+        }
+    }
+    QCOMPARE(m_server->connections(), 1);
+    QCOMPARE(other.connections(), 1);
+}
+
 } // namespace plumb::test

@@ -2,7 +2,7 @@
 // The conformance suite: preparing, TLS, proxies.
 #include "tests/support/conformancetools.h"
 
-#include <QFile>
+#include <QTcpServer>
 
 namespace plumb::test {
 
@@ -125,6 +125,58 @@ void TransportConformance::badCertificates()
     COMPARE_OUTCOME(run.once(get(m_server->url("/ok", "localhost"))), Outcome::ok);
 }
 
+void TransportConformance::brokenTlsOfOneRequest_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<Outcome>("outcome");
+    const auto row = [this](const char* fault, Outcome outcome) {
+        QTest::newRow(fault) << QString::fromLatin1(fault) << expected(QString::fromLatin1(fault), outcome);
+    };
+    row("self-signed", Outcome::tls);
+    row("expired", Outcome::tls);
+    row("other host", Outcome::tls);
+    row("unknown authority", Outcome::tls);
+    row("no TLS", Outcome::tls);
+    row("silence", Outcome::timeout);
+}
+
+/// The base is in order; one request goes to a place that is not.
+void TransportConformance::brokenTlsOfOneRequest()
+{
+    QFETCH(QString, fault);
+    QFETCH(Outcome, outcome);
+    const TestCa otherCa;
+    CertificateFiles leaf;
+    if (fault == QLatin1String("self-signed")) {
+        leaf = m_ca->selfSigned("own", "DNS:localhost");
+    } else if (fault == QLatin1String("expired")) {
+        leaf = m_ca->issue("expired", "DNS:localhost", -2);
+    } else if (fault == QLatin1String("other host")) {
+        leaf = m_ca->issue("other", "DNS:elsewhere.example");
+    } else if (fault == QLatin1String("unknown authority")) {
+        leaf = otherCa.issue("leaf", "DNS:localhost");
+    }
+    const CertificateFiles good = m_ca->issue("good", "DNS:localhost");
+    m_server = std::make_unique<FaultServer>(ServerTls{good.certificate, good.key, {}});
+    const FaultServer bad(ServerTls{leaf.certificate, leaf.key, {}});
+    QTcpServer silent; // accepted by the kernel, answered by nobody
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    TransportSettings settings = settingsFor(m_server->url({}, "localhost"));
+    settings.target.tls.ca_file = m_ca->caFile();
+    const auto factory = makeFactory();
+    TransportRun run(*factory, settings);
+    QVERIFY2(run.prepared(), run.prepared() ? "" : run.prepared().error().text().c_str());
+    const int port = fault == QLatin1String("silence") ? silent.serverPort() : bad.port();
+    Request request = get("https://localhost:" + std::to_string(port) + "/ok");
+    request.timeout = outcome == Outcome::timeout ? shortPatience : patience;
+    const Exchange exchange = run.once(request);
+    COMPARE_OUTCOME(exchange, outcome);
+    QVERIFY(!exchange.error.empty());
+    QCOMPARE(exchange.bytes_sent, 0);
+    QCOMPARE(exchange.status, 0);
+    COMPARE_OUTCOME(run.once(get(m_server->url("/ok", "localhost"))), Outcome::ok);
+}
+
 void TransportConformance::clientCertificates()
 {
     const CertificateFiles leaf = m_ca->issue("leaf", "DNS:localhost");
@@ -212,6 +264,26 @@ void TransportConformance::tunnelThroughProxy()
     }
     QCOMPARE(m_server->connections(), 8);
     QCOMPARE(proxy.requests().front().method, std::string("CONNECT"));
+}
+
+/// The proxy of the fault server answers 502 where nobody listens.
+void TransportConformance::proxyThatRefuses()
+{
+    const CertificateFiles leaf = m_ca->issue("leaf", "DNS:localhost");
+    m_server = std::make_unique<FaultServer>(ServerTls{leaf.certificate, leaf.key, {}});
+    const FaultServer proxy;
+    TransportSettings settings = settingsFor(m_server->url({}, "localhost"));
+    settings.target.proxy = proxy.url();
+    settings.target.tls.ca_file = m_ca->caFile();
+    const auto factory = makeFactory();
+    TransportRun run(*factory, settings);
+    QVERIFY2(run.prepared(), run.prepared() ? "" : run.prepared().error().text().c_str());
+    const std::string nobody = "localhost:" + std::to_string(freePort()) + "/ok";
+    COMPARE_OUTCOME(run.once(get("https://" + nobody)), Outcome::connect);
+    const Exchange plain = run.once(get("http://" + nobody));
+    COMPARE_OUTCOME(plain, Outcome::ok);
+    QCOMPARE(plain.status, 502);
+    COMPARE_OUTCOME(run.once(get(m_server->url("/ok", "localhost"))), Outcome::ok);
 }
 
 void TransportConformance::proxyThatIsNotThere()

@@ -56,6 +56,10 @@ bool FaultRoutes::readRequest(SeenRequest& request)
             return false;
         }
         m_pending += more;
+        if (m_pending.front() == '\x16') { // a TLS handshake on a plain port
+            answer(400, "this is plain http");
+            return false;
+        }
     }
     const std::string head = m_pending.substr(0, end);
     m_pending.erase(0, end + endOfHead.size());
@@ -173,6 +177,19 @@ const std::map<std::string, FaultRoutes::Route>& FaultRoutes::table()
         {"/challenge", &FaultRoutes::challenge},
         {"/cookies", &FaultRoutes::cookies},
         {"/twice", &FaultRoutes::twice},
+        {"/reset-middle", &FaultRoutes::resetMiddle},
+        {"/reset-header", &FaultRoutes::resetHeader},
+        {"/cut-header", &FaultRoutes::cutHeader},
+        {"/length-twice", &FaultRoutes::lengthTwice},
+        {"/length-absurd", &FaultRoutes::lengthAbsurd},
+        {"/chunked-endless", &FaultRoutes::chunkedEndless},
+        {"/chunked-slow", &FaultRoutes::chunkedSlow},
+        {"/hints", &FaultRoutes::hints},
+        {"/bodiless", &FaultRoutes::bodiless},
+        {"/until-close", &FaultRoutes::untilClose},
+        {"/old-version", &FaultRoutes::oldVersion},
+        {"/gzip", &FaultRoutes::gzip},
+        {"/early", &FaultRoutes::early},
     };
     return routes;
 }
@@ -355,6 +372,102 @@ FaultRoutes::Next FaultRoutes::cookies(const SeenRequest&, const Arguments& argu
 FaultRoutes::Next FaultRoutes::twice(const SeenRequest&, const Arguments&)
 {
     return answer(200, "ok", "X-Twice: one\r\nX-Twice: two\r\n");
+}
+
+FaultRoutes::Next FaultRoutes::resetMiddle(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + std::string(500, 'b'));
+    m_server.pause(50); // what was written would go with the connection
+    m_stream.reset();
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::resetHeader(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\nContent-Le");
+    m_server.pause(50);
+    m_stream.reset();
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::cutHeader(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\nContent-Le");
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::lengthTwice(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\n1234567");
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::lengthAbsurd(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\nnot that much");
+    return silence();
+}
+
+FaultRoutes::Next FaultRoutes::chunkedEndless(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+    const std::string chunk = "4000\r\n" + std::string(0x4000, 'c') + "\r\n";
+    while (m_stream.write(chunk) && m_server.pause(1)) { }
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::chunkedSlow(const SeenRequest&, const Arguments&)
+{
+    // Byte by byte, with an extension and a trailer: every place a reader may have to wait at.
+    const std::string answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n"
+                               "6\r\n world\r\n0\r\nX-Trailer: yes\r\n\r\n";
+    for (const char c : answer) {
+        if (!m_server.pause(1) || !m_stream.write(std::string(1, c)))
+            return Next::close;
+    }
+    return Next::keep;
+}
+
+FaultRoutes::Next FaultRoutes::hints(const SeenRequest&, const Arguments&)
+{
+    const std::string hint = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n";
+    m_stream.write(hint + hint + "HTTP/1.1 102 Processing\r\n\r\n");
+    return answer(200, "hinted");
+}
+
+FaultRoutes::Next FaultRoutes::bodiless(const SeenRequest& request, const Arguments& arguments)
+{
+    // A length is told, but no body follows: right for 304 and for HEAD.
+    const int code = arguments[0];
+    const std::string head = "HTTP/1.1 " + std::to_string(code) + " Said\r\nContent-Length: 500\r\n\r\n";
+    return (code == 304 || request.method == "HEAD") && m_stream.write(head) ? Next::keep : Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::untilClose(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.1 200 OK\r\n\r\nto the end");
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::oldVersion(const SeenRequest&, const Arguments&)
+{
+    m_stream.write("HTTP/1.0 200 OK\r\nContent-Length: 3\r\n\r\nold");
+    return Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::gzip(const SeenRequest&, const Arguments&)
+{
+    // "hello\n", packed.
+    static const unsigned char packed[] = {0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0xcb,
+        0x48, 0xcd, 0xc9, 0xc9, 0xe7, 0x02, 0x00, 0x20, 0x30, 0x3a, 0x36, 0x06, 0x00, 0x00, 0x00};
+    return answer(
+        200, std::string(reinterpret_cast<const char*>(packed), sizeof packed), "Content-Encoding: gzip\r\n");
+}
+
+FaultRoutes::Next FaultRoutes::early(const SeenRequest&, const Arguments&)
+{
+    answer(413, "too much", "Connection: close\r\n");
+    return Next::close;
 }
 
 } // namespace plumb::test

@@ -57,6 +57,19 @@ private:
     Next challenge(const SeenRequest& request, const Arguments& arguments);
     Next cookies(const SeenRequest& request, const Arguments& arguments);
     Next twice(const SeenRequest& request, const Arguments& arguments);
+    Next resetMiddle(const SeenRequest& request, const Arguments& arguments);
+    Next resetHeader(const SeenRequest& request, const Arguments& arguments);
+    Next cutHeader(const SeenRequest& request, const Arguments& arguments);
+    Next lengthTwice(const SeenRequest& request, const Arguments& arguments);
+    Next lengthAbsurd(const SeenRequest& request, const Arguments& arguments);
+    Next chunkedEndless(const SeenRequest& request, const Arguments& arguments);
+    Next chunkedSlow(const SeenRequest& request, const Arguments& arguments);
+    Next hints(const SeenRequest& request, const Arguments& arguments);
+    Next bodiless(const SeenRequest& request, const Arguments& arguments);
+    Next untilClose(const SeenRequest& request, const Arguments& arguments);
+    Next oldVersion(const SeenRequest& request, const Arguments& arguments);
+    Next gzip(const SeenRequest& request, const Arguments& arguments);
+    Next early(const SeenRequest& request, const Arguments& arguments);
 
     FaultServer& m_server;
     FaultStream& m_stream;

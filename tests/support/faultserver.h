@@ -44,7 +44,12 @@ class FaultStream;
 /// - /endless-headers /huge-header/N /garbage: no proper head; N in bytes
 /// - /gzip-bomb /drip/N/MS /endless-body: 10 MB in 10 kB; N bytes, one each MS; no end
 /// - /chunked /chunked-broken /chunked-cut: proper, with a wrong chunk size, without the last chunks
-/// - /continue: 100 Continue first
+/// - /reset-header /reset-middle /cut-header: RST or FIN inside the head, RST inside the body
+/// - /length-twice /length-absurd: two lengths, 9 GB
+/// - /chunked-endless /chunked-slow: no end; byte by byte with extension and trailer
+/// - /continue /hints: 100 Continue first; several 1xx first
+/// - /bodiless/N: a length but no body (304, HEAD); /until-close /old-version: no length; HTTP/1.0
+/// - /gzip: "hello\n", packed; /early: 413 and closes
 /// - /redirect-loop /challenge /cookies/N /twice: Location to itself, 401, N Set-Cookie, a header twice
 class FaultServer
 {

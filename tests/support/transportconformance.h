@@ -45,6 +45,12 @@ private Q_SLOTS:
     void faults();
     void answers_data();
     void answers();
+    void answersToHead_data();
+    void answersToHead();
+    void connectionOutlivesTheAnswer_data();
+    void connectionOutlivesTheAnswer();
+    void surplusIsNobodysAnswer();
+    void packedStaysPacked();
     void refusedConnection();
     void unknownHostOfOneRequest();
     void notAUrl();
@@ -72,6 +78,8 @@ private Q_SLOTS:
     void freshConnections();
     void connectionPerRequest();
     void closedKeepAliveIsRenewed();
+    void idleConnectionThatClosedIsNoFailure();
+    void severalHosts();
 
     void prepareNamesWhatItTried();
     void prepareRejectsUrls_data();
@@ -81,12 +89,15 @@ private Q_SLOTS:
     void tlsByNameAndByAddress();
     void badCertificates_data();
     void badCertificates();
+    void brokenTlsOfOneRequest_data();
+    void brokenTlsOfOneRequest();
     void clientCertificates();
     void serverName();
     void missingCertificateFiles();
 
     void forwardProxy();
     void tunnelThroughProxy();
+    void proxyThatRefuses();
     void proxyThatIsNotThere();
 };
 

@@ -212,7 +212,26 @@ void UserFlight::onHead()
     m_exchange.bytes_received = headSize(m_reply->rawHeaderPairs());
     if (m_exchange.bytes_received > maxHeadBytes) {
         abort(Abort::headTooLong);
+    } else if (mayHaveBody() && announcedLength().value_or(0) > static_cast<std::int64_t>(m_maxBody)) {
+        abort(Abort::tooLong);
     }
+}
+
+bool UserFlight::mayHaveBody() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return m_reply->operation() != QNetworkAccessManager::HeadOperation && status != 204 && status != 304;
+}
+
+std::optional<std::int64_t> UserFlight::announcedLength() const
+{
+    const QByteArray length = m_reply->rawHeader("Content-Length");
+    if (length.isEmpty()) {
+        return std::nullopt;
+    }
+    std::int64_t announced = 0;
+    std::from_chars(length.constData(), length.constData() + length.size(), announced);
+    return announced;
 }
 
 void UserFlight::onReadable()
@@ -324,17 +343,11 @@ void UserFlight::judge()
         ending = classify(error, m_exchange.status, m_timesSent > 0, m_reply->errorString().toStdString());
     }
     // Qt takes a connection that closes early for the end of the body in some cases.
-    const QByteArray length = m_reply->rawHeader("Content-Length");
-    if (ending.outcome == report::Outcome::ok && !length.isEmpty()
-        && m_reply->operation() != QNetworkAccessManager::HeadOperation && m_exchange.status != 204
-        && m_exchange.status != 304) {
-        std::int64_t announced = 0;
-        std::from_chars(length.constData(), length.constData() + length.size(), announced);
-        if (m_bodyBytes < announced) {
-            ending = {report::Outcome::reset,
-                "the connection closed after " + std::to_string(m_bodyBytes) + " of "
-                    + std::to_string(announced) + " bytes"};
-        }
+    const std::optional<std::int64_t> announced = announcedLength();
+    if (ending.outcome == report::Outcome::ok && announced && mayHaveBody() && m_bodyBytes < *announced) {
+        ending = {report::Outcome::reset,
+            "the connection closed after " + std::to_string(m_bodyBytes) + " of " + std::to_string(*announced)
+                + " bytes"};
     }
     m_exchange.outcome = ending.outcome;
     m_exchange.error = std::move(ending.text);

@@ -53,6 +53,8 @@ private:
     void onFinished();
     void takeBody(qint64 waiting);
     void takeHeaders();
+    [[nodiscard]] bool mayHaveBody() const;
+    [[nodiscard]] std::optional<std::int64_t> announcedLength() const;
     void judge();
     void complete();
 
