@@ -213,6 +213,11 @@ struct Judgement
     std::string sentence; ///< the answer in one sentence
 };
 
+/// The code under which the reasons beyond the most frequent ones are counted over time.
+inline constexpr std::string_view otherReasons = "other";
+/// Most reasons that TimeSeries tells apart.
+inline constexpr std::size_t maxSeriesReasons = 12;
+
 /// Rows over time; t is seconds since the start of the run at the end of a row. Where a value is absent (no
 /// request in that interval) it is NaN here and null in JSON.
 struct TimeSeries
@@ -224,6 +229,10 @@ struct TimeSeries
     /// one.
     std::vector<double> iterations;
     std::vector<double> count, failed; ///< requests in the row: rps and errors as whole numbers
+    /// By code, requests in the row that ended so: the failing outcomes, which sum up to `failed`, and the
+    /// reason codes, of good answers too. Only codes that occurred; the rarer reasons of many stand together
+    /// under otherReasons. Reports made before these were kept have none.
+    std::map<std::string, std::vector<std::int64_t>> outcomes, reasons;
     Windows windows;
 };
 

@@ -160,6 +160,8 @@ void describe(Io& io, Ref<Io, TimeSeries> s)
     io.field("iterations", s.iterations);
     io.field("count", s.count);
     io.field("failed", s.failed);
+    io.sparse("outcomes", s.outcomes);
+    io.sparse("reasons", s.reasons);
     io.field("windows", s.windows);
 }
 
@@ -219,11 +221,22 @@ std::optional<Error> columnError(const Report& report, const std::string& fileNa
         {"errors", s.errors}, {"vus", s.vus}, {"planned_rps", s.planned_rps}, {"p50", s.p50}, {"p95", s.p95},
         {"p99", s.p99}, {"max", s.max}, {"iterations", s.iterations}, {"count", s.count},
         {"failed", s.failed}};
+    const auto wrongLength = [&](std::size_t values, const std::string& name) {
+        return Error{ErrorKind::input,
+            std::to_string(values) + " values, but t has " + std::to_string(s.t.size()),
+            fileName + ", /series/" + name, "restore the file from a copy"};
+    };
     for (const auto& [name, column] : columns) {
         if (!column.empty() && column.size() != s.t.size()) {
-            return Error{ErrorKind::input,
-                std::to_string(column.size()) + " values, but t has " + std::to_string(s.t.size()),
-                fileName + ", /series/" + std::string(name), "restore the file from a copy"};
+            return wrongLength(column.size(), std::string(name));
+        }
+    }
+    for (const auto& [name, codes] :
+        {std::pair("outcomes/", &s.outcomes), std::pair("reasons/", &s.reasons)}) {
+        for (const auto& [code, column] : *codes) {
+            if (column.size() != s.t.size()) {
+                return wrongLength(column.size(), name + code);
+            }
         }
     }
     for (std::size_t i = 0; i < report.monitors.size(); ++i) {

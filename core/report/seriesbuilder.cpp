@@ -11,12 +11,16 @@ namespace {
 
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
+/// Distinct reasons that are told apart while a run goes on: a code taken from an answer may hold anything.
+constexpr std::size_t mostKnownReasons = 64;
+
 } // namespace
 
 SeriesBuilder::SeriesBuilder(std::size_t maxRows, std::size_t maxWindows)
     : m_maxRows(maxRows)
     , m_maxWindows(maxWindows)
     , m_track(maxRows)
+    , m_reasons{std::string(otherReasons)}
 {
 }
 
@@ -28,6 +32,13 @@ void SeriesBuilder::Row::add(const Row& later)
     iterations += later.iterations;
     planned += later.planned;
     planned_s += later.planned_s;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        outcomes[i] += later.outcomes[i];
+    }
+    reasons.resize(std::max(reasons.size(), later.reasons.size()));
+    for (std::size_t i = 0; i < later.reasons.size(); ++i) {
+        reasons[i] += later.reasons[i];
+    }
     if (later.covered_s > 0) {
         vus = later.vus;
         end_s = later.end_s;
@@ -46,6 +57,19 @@ void SeriesBuilder::coarsen()
     }
     m_rows.resize(pairs);
     m_interval *= 2;
+}
+
+std::size_t SeriesBuilder::placeOf(const std::string& reason)
+{
+    const auto found = std::find(m_reasons.begin(), m_reasons.end(), reason);
+    if (found == m_reasons.end() && m_reasons.size() > mostKnownReasons) {
+        return 0;
+    }
+    const auto place = static_cast<std::size_t>(found - m_reasons.begin());
+    if (found == m_reasons.end()) {
+        m_reasons.push_back(reason);
+    }
+    return place;
 }
 
 void SeriesBuilder::add(const Tick& tick, const stats::HdrHistogram& response)
@@ -70,6 +94,14 @@ void SeriesBuilder::add(const Tick& tick, const stats::HdrHistogram& response)
         const auto finished = step.finished();
         row.finished += finished;
         row.failed += finished - step.outcomes[static_cast<std::size_t>(Outcome::ok)];
+        for (std::size_t i = 0; i < row.outcomes.size(); ++i) {
+            row.outcomes[i] += step.outcomes[i];
+        }
+        for (const auto& [reason, count] : step.reasons) {
+            const auto place = placeOf(reason);
+            row.reasons.resize(std::max(row.reasons.size(), place + 1));
+            row.reasons[place] += count;
+        }
     }
     for (const auto& iteration : tick.iterations) {
         row.iterations += iteration.completed;
@@ -79,6 +111,40 @@ void SeriesBuilder::add(const Tick& tick, const stats::HdrHistogram& response)
         row.planned_s = tick.interval_s;
     }
     m_rows[index].add(row);
+}
+
+void SeriesBuilder::addCodes(TimeSeries& series) const
+{
+    for (int outcome = 0; outcome < outcomeCount; ++outcome) {
+        std::vector<std::int64_t> column;
+        for (const Row& row : m_rows) {
+            column.push_back(row.outcomes[static_cast<std::size_t>(outcome)]);
+        }
+        const bool occurred = std::any_of(column.begin(), column.end(), [](auto count) { return count > 0; });
+        if (occurred && static_cast<Outcome>(outcome) != Outcome::ok) {
+            series.outcomes[std::string(toString(static_cast<Outcome>(outcome)))] = std::move(column);
+        }
+    }
+    std::vector<std::pair<std::int64_t, std::size_t>> byCount;
+    for (std::size_t place = 0; place < m_reasons.size(); ++place) {
+        std::int64_t sum = 0;
+        for (const Row& row : m_rows) {
+            sum += place < row.reasons.size() ? row.reasons[place] : 0;
+        }
+        if (sum > 0) {
+            byCount.emplace_back(sum, place);
+        }
+    }
+    std::stable_sort(
+        byCount.begin(), byCount.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (std::size_t i = 0; i < byCount.size(); ++i) {
+        const auto place = byCount[i].second;
+        auto& column = series.reasons[i < maxSeriesReasons ? m_reasons[place] : std::string(otherReasons)];
+        column.resize(m_rows.size());
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            column[row] += place < m_rows[row].reasons.size() ? m_rows[row].reasons[place] : 0;
+        }
+    }
 }
 
 TimeSeries SeriesBuilder::build() const
@@ -113,6 +179,7 @@ TimeSeries SeriesBuilder::build() const
         series.p99.push_back(summary.p99.value_or(absent));
         series.max.push_back(summary.max.value_or(absent));
     }
+    addCodes(series);
     const auto windows = m_track.coarsened(m_maxWindows);
     series.windows.interval_s = windows.interval();
     series.windows.histograms = windows.slots();

@@ -26,14 +26,19 @@ private:
         std::int64_t finished = 0, failed = 0, iterations = 0;
         double vus = 0.0;
         double planned = 0.0, planned_s = 0.0; ///< rate x seconds, and the seconds it was told for
+        std::array<std::int64_t, outcomeCount> outcomes{};
+        std::vector<std::int64_t> reasons; ///< by place in m_reasons; short where none came
         void add(const Row& later);
     };
     void coarsen();
+    [[nodiscard]] std::size_t placeOf(const std::string& reason);
+    void addCodes(TimeSeries& series) const;
 
     std::size_t m_maxRows, m_maxWindows;
     double m_interval = 1.0;
     std::vector<Row> m_rows;
     HistogramTrack m_track;
+    std::vector<std::string> m_reasons; ///< distinct codes in the order they came; the first is otherReasons
 };
 
 } // namespace plumb::report

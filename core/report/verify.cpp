@@ -130,8 +130,22 @@ std::vector<std::string> verify(const Report& report)
     findings.equal("iterations started", iterations.started, "completed + aborted",
         iterations.completed + iterations.aborted);
 
+    if (!report.series.outcomes.empty()) {
+        double failed = 0.0;
+        for (const double row : report.series.failed) {
+            failed += std::isfinite(row) ? row : 0.0;
+        }
+        std::int64_t byOutcome = 0;
+        for (const auto& [code, rows] : report.series.outcomes) {
+            byOutcome = std::accumulate(rows.begin(), rows.end(), byOutcome);
+        }
+        findings.equal(
+            "failed requests of all rows by outcome", byOutcome, "failed of all rows", std::llround(failed));
+    }
     findings.atMost("rows of the series", static_cast<std::int64_t>(report.series.t.size()), "the limit",
         static_cast<std::int64_t>(maxSeriesRows));
+    findings.atMost("reasons of the series", std::ssize(report.series.reasons), "the limit",
+        static_cast<std::int64_t>(maxSeriesReasons + 1));
     findings.atMost("windows of the run", static_cast<std::int64_t>(report.series.windows.histograms.size()),
         "the limit", static_cast<std::int64_t>(maxRunWindows));
     return std::move(findings.sentences);

@@ -96,6 +96,18 @@ private Q_SLOTS:
         QCOMPARE(figures->curve.count, expected.totalCount());
     }
 
+    void outcomesAndReasonsOfThePart()
+    {
+        auto report = reportWithWindows();
+        report.series.outcomes = {{"timeout", {9, 0, 0, 0, 5, 0, 0, 0}}, {"tls", {1, 0, 0, 0, 0, 0, 0, 0}}};
+        report.series.reasons = {{"no_route", {0, 0, 1, 2, 0, 0, 7, 0}}};
+        const auto figures = figuresIn(report, {2.0, 6.0});
+        QVERIFY(figures.has_value());
+        using Counts = std::map<std::string, std::int64_t>;
+        QVERIFY(figures->outcomes == (Counts{{"timeout", 5}}));
+        QVERIFY(figures->reasons == (Counts{{"no_route", 3}}));
+    }
+
     void damagedWindowsAreLeftOut()
     {
         auto report = reportWithWindows();

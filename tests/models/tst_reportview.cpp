@@ -2,8 +2,10 @@
 #include "tests/models/scriptedrun.h"
 #include "tests/support/testmain.h"
 #include "ui/models/captions.h"
+#include "ui/models/endings.h"
 #include "ui/models/format.h"
-#include "ui/models/reportview.h"
+#include "ui/models/reportgaps.h"
+#include "ui/models/reportrange.h"
 #include "ui/models/sparsehistogram.h"
 
 #include <QTest>
@@ -37,6 +39,88 @@ private Q_SLOTS:
         QCOMPARE(curve.value[80], double(histogram.valueAtPercentile(99.0)) / 1000.0);
         QVERIFY(std::is_sorted(curve.value.begin(), curve.value.end()));
         QVERIFY(percentileCurve(stats::HdrHistogram()).value.empty());
+    }
+
+    void outcomesOverTime()
+    {
+        report::TimeSeries rows;
+        rows.t = {1.0, 2.0, 2.5};
+        rows.rps = {10.0, 20.0, 8.0}; // the last row is half a second
+        rows.errors = {0.0, 5.0, 4.0};
+        // A report that keeps no kinds.
+        auto courses = outcomeCourses(rows, 5);
+        QCOMPARE(courses.size(), std::size_t(2));
+        QCOMPARE(courses[0].per_s, (std::vector<double>{10.0, 15.0, 4.0}));
+        QCOMPARE(courses[1].per_s, rows.errors);
+        rows.count = {10.0, 20.0, 4.0};
+        rows.failed = {0.0, 5.0, 2.0};
+        rows.outcomes = {{"http_5xx", {0, 1, 0}}, {"timeout", {0, 4, 2}}};
+        courses = outcomeCourses(rows, 5);
+        QCOMPARE(courses.size(), std::size_t(3));
+        QCOMPARE(courses[0].name, QStringLiteral("ok"));
+        QCOMPARE(courses[0].total, 27);
+        QCOMPARE(courses[1].name, QStringLiteral("timeout"));
+        QCOMPARE(courses[1].per_s, (std::vector<double>{0.0, 4.0, 4.0}));
+        QCOMPARE(courses[2].name, QStringLiteral("HTTP 5xx"));
+        courses = outcomeCourses(rows, 1);
+        QCOMPARE(courses.size(), std::size_t(2));
+        QVERIFY(courses[1].rest);
+        QCOMPARE(courses[1].total, 7);
+        QCOMPARE(courses[1].per_s, (std::vector<double>{0.0, 5.0, 4.0}));
+    }
+
+    void reasonsOverTime()
+    {
+        report::TimeSeries rows;
+        QVERIFY(reasonCourses(rows, 6).empty());
+        QCOMPARE(reasonCaption(rows, nullptr), QStringLiteral("No answer gave a reason code"));
+        rows.t = {1.0, 2.0, 3.0};
+        rows.rps = {10.0, gap, 10.0};
+        rows.count = {10.0, gap, 10.0};
+        rows.reasons = {{"no_route", {1, 0, 3}}, {"other", {5, 0, 5}}, {"stale", {1, 0, 0}}};
+        const auto courses = reasonCourses(rows, 6);
+        QCOMPARE(courses.size(), std::size_t(3));
+        QCOMPARE(courses[0].name, QStringLiteral("no_route"));
+        QCOMPARE(courses[0].per_s[0], 1.0);
+        QVERIFY(std::isnan(courses[0].per_s[1]));
+        QCOMPARE(courses[1].name, QStringLiteral("stale"));
+        QCOMPARE(courses[2].name, QStringLiteral("other reasons")); // last, however frequent
+        QVERIFY(courses[2].rest);
+        rows.reasons.erase("other");
+        QCOMPARE(reasonCaption(rows, nullptr),
+            QStringLiteral("no_route, the most frequent of 2 reasons, came 4 time(s), most often at 00:03"));
+        RangeFigures part;
+        part.reasons = {{"stale", 1}};
+        QVERIFY(reasonCaption(rows, &part).startsWith(QStringLiteral("stale came 1 time(s)")));
+        part.reasons.clear();
+        QCOMPARE(reasonCaption(rows, &part),
+            QStringLiteral("No answer gave a reason code in this part of the run"));
+    }
+
+    void whyNothingWasMeasured()
+    {
+        auto report = test::scriptedReport();
+        QVERIFY(!nothingMeasured(report));
+        report = {};
+        report.ended_by = "target";
+        report.events = {{0.1, "mark", "before"}, {0.2, "abort", "connection refused by 127.0.0.1:9"}};
+        auto nothing = nothingMeasured(report);
+        QVERIFY(nothing.has_value());
+        QVERIFY(nothing->headline.contains(QStringLiteral("could not start")));
+        QCOMPARE(nothing->cause, QStringLiteral("Connection refused by 127.0.0.1:9."));
+        QVERIFY(nothing->remedy.contains(QStringLiteral("address of the target")));
+        QVERIFY(!nothing->courses);
+        report.ended_by = "user";
+        report.events.clear();
+        report.series.count = {10.0};
+        nothing = nothingMeasured(report);
+        QVERIFY(nothing->courses); // the warm-up is worth seeing
+        QVERIFY(nothing->cause.isEmpty());
+        for (const char* end : {"setup", "crash", "abort", "schedule", "data", "stop-rule: errors"}) {
+            report.ended_by = end;
+            nothing = nothingMeasured(report);
+            QVERIFY(!nothing->headline.isEmpty() && !nothing->remedy.isEmpty());
+        }
     }
 
     void aSparseHistogramMergesAsTheWholeOne()

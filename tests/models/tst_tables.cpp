@@ -4,6 +4,7 @@
 #include "ui/models/errormodel.h"
 #include "ui/models/eventmodel.h"
 #include "ui/models/keyvaluemodel.h"
+#include "ui/models/limittext.h"
 #include "ui/models/liveaccumulator.h"
 #include "ui/models/livestepmodel.h"
 #include "ui/models/phasemodel.h"
@@ -95,9 +96,9 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model);
         model.setRows(test::scriptedReport().judgement.rules);
         QCOMPARE(test::printed(model),
-            QStringList({QStringLiteral("warn | p95 | run | 19.0 ms | > 20 ms | within 10 % of the limit"),
+            QStringList({QStringLiteral("warn | p95 | run | 19.0 ms | ≤ 20 ms | within 10 % of the limit"),
                 QStringLiteral(
-                    "skipped | latency_ms.p95 | step:artifact | – | > 20 ms | job_id is not set")}));
+                    "skipped | latency_ms.p95 | step:artifact | – | ≤ 20 ms | job_id is not set")}));
         QCOMPARE(model.index(0, RulesModel::Verdict).data(VerdictRole).toInt(), int(metric::Verdict::warn));
     }
 
@@ -111,6 +112,59 @@ private Q_SLOTS:
                 QStringLiteral("validate | outcome | HTTP 5xx | 2 | 1.00 %"),
                 QStringLiteral("validate | HTTP status | 503 | 2 | 1.00 %"),
                 QStringLiteral("validate | failed check | status | 2 | 1.00 %")}));
+    }
+
+    void errorsOfAPartOfTheRun()
+    {
+        ErrorModel model;
+        QAbstractItemModelTester tester(&model);
+        RangeFigures figures;
+        figures.finished = 100;
+        figures.failed = 5;
+        model.setRange(figures); // a report that keeps no kinds over time
+        QCOMPARE(
+            test::printed(model), QStringList({QStringLiteral("all steps | outcome | failed | 5 | 5.00 %")}));
+        figures.outcomes = {{"timeout", 4}, {"http_5xx", 1}};
+        figures.reasons = {{"no_route", 2}, {"other", 3}};
+        model.setRange(figures);
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral("all steps | outcome | timeout | 4 | 4.00 %"),
+                QStringLiteral("all steps | reason code | other reasons | 3 | 3.00 %"),
+                QStringLiteral("all steps | reason code | no_route | 2 | 2.00 %"),
+                QStringLiteral("all steps | outcome | HTTP 5xx | 1 | 1.00 %")}));
+    }
+
+    void limitsAreWhatTheFigureKeeps_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QString>("kept");
+        QTest::addColumn<QString>("condition");
+        QTest::newRow("most") << "> 20"
+                              << "ms" << QStringLiteral("≤ 20 ms") << "> 20 ms";
+        QTest::newRow("below") << ">=250"
+                               << "ms" << QStringLiteral("< 250 ms") << ">= 250 ms";
+        QTest::newRow("least") << "< 100"
+                               << "1/s" << QStringLiteral("≥ 100 /s") << "< 100 /s";
+        QTest::newRow("above") << "<= 0.99"
+                               << "fraction" << QStringLiteral("> 99 %") << "<= 99 %";
+        QTest::newRow("relative") << "> +10%"
+                                  << "ms" << QStringLiteral("≤ +10%") << "> +10%";
+        QTest::newRow("bare") << "+10%"
+                              << "ms"
+                              << "+10%"
+                              << "+10%";
+        QTest::newRow("empty") << ""
+                               << "ms"
+                               << ""
+                               << "";
+    }
+    void limitsAreWhatTheFigureKeeps()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, unit);
+        QTEST(limitText(written.toStdString(), unit.toStdString()), "kept");
+        QTEST(conditionText(written.toStdString(), unit.toStdString()), "condition");
     }
 
     void samples()
@@ -152,10 +206,17 @@ private Q_SLOTS:
         model.setRows(KeyValueModel::generator(test::scriptedReport()));
         QCOMPARE(test::printed(model),
             QStringList({QStringLiteral("Generator | was not the limit"),
-                QStringLiteral("CPU, of one core | 12.0 %"), QStringLiteral("Send lag p50 / p99 | – / 80 µs"),
-                QStringLiteral("Send lag max | –"), QStringLiteral("Calibration floor p50 / p99 | – / –"),
+                QStringLiteral("CPU, all threads | 12.0 % of one core"),
+                QStringLiteral("CPU, busiest thread | –"), QStringLiteral("Send lag p50 / p99 | – / 80 µs"),
+                QStringLiteral("Send lag max | –"),
+                QStringLiteral("Calibration floor p50 / p99 | not calibrated"),
                 QStringLiteral("New connections | 0"),
                 QStringLiteral("Requests sent again by the HTTP library | 0")}));
+        auto report = test::scriptedReport();
+        report.generator.settings = {{"workers", "2"}, {"new_key", "x"}};
+        model.setRows(KeyValueModel::generator(report));
+        QCOMPARE(test::printed(model).mid(8),
+            QStringList({QStringLiteral("New key | x"), QStringLiteral("Workers (threads that send) | 2")}));
         model.setRows(KeyValueModel::fingerprint(test::scriptedReport()));
         QVERIFY(test::printed(model).contains(QStringLiteral("Cores | –")));
     }

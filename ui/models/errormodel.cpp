@@ -9,8 +9,10 @@
 namespace plumb::models {
 
 ErrorModel::ErrorModel(QObject* parent)
-    : TableModel({{tr("Step"), {}, false}, {tr("By"), {}, false}, {tr("What"), {}, false},
-                     {tr("Count"), {}, true}, {tr("Share"), tr("Of the step's finished requests"), true}},
+    : TableModel(
+        {{tr("Step"), {}, false}, {tr("By"), {}, false}, {tr("What"), {}, false}, {tr("Count"), {}, true},
+            {tr("Share"), tr("Of the finished requests of the step, or of all steps in a part of the run"),
+                true}},
         parent)
 {
 }
@@ -40,6 +42,29 @@ void ErrorModel::setSteps(const std::vector<report::StepReport>& steps)
         for (const auto& check : step.checks)
             add(ErrorRow::Kind::check, QString::fromStdString(check.name), check.failed);
     }
+    setSorted(std::move(rows));
+}
+
+void ErrorModel::setRange(const RangeFigures& figures)
+{
+    std::vector<ErrorRow> rows;
+    const auto add = [&](ErrorRow::Kind kind, const QString& what, std::int64_t count) {
+        const auto share = figures.finished > 0
+            ? std::optional(static_cast<double>(count) / static_cast<double>(figures.finished))
+            : std::nullopt;
+        rows.push_back({tr("all steps"), kind, what, count, share});
+    };
+    for (const auto& [code, count] : figures.outcomes)
+        add(ErrorRow::Kind::outcome, outcomeWord(code), count);
+    for (const auto& [reason, count] : figures.reasons)
+        add(ErrorRow::Kind::reason, reasonWord(reason), count);
+    if (figures.outcomes.empty() && figures.failed > 0)
+        add(ErrorRow::Kind::outcome, tr("failed"), figures.failed);
+    setSorted(std::move(rows));
+}
+
+void ErrorModel::setSorted(std::vector<ErrorRow> rows)
+{
     std::stable_sort(
         rows.begin(), rows.end(), [](const ErrorRow& a, const ErrorRow& b) { return a.count > b.count; });
     setRows(std::move(rows));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "report/report.h"
+#include "ui/models/reportrange.h"
 #include "ui/models/tablemodel.h"
 
 namespace plumb::models {
@@ -27,8 +27,11 @@ public:
     enum Column { Step, Kind, What, Count, Share };
     explicit ErrorModel(QObject* parent = nullptr);
     void setSteps(const std::vector<report::StepReport>& steps);
+    /// Of a part of the run, of all steps together: outcomes and reasons alone are kept over time.
+    void setRange(const RangeFigures& figures);
 
 private:
+    void setSorted(std::vector<ErrorRow> rows);
     [[nodiscard]] QVariant cell(const ErrorRow& row, int column, int role) const override;
 };
 

@@ -15,7 +15,29 @@ QString orAbsent(const std::string& text)
 
 QString twoLatencies(std::optional<double> p50, std::optional<double> p99)
 {
-    return latency(p50) + QStringLiteral(" / ") + latency(p99);
+    return p50 || p99 ? QString(latency(p50) + QStringLiteral(" / ") + latency(p99)) : absent();
+}
+
+/// What the engine calls its settings, as words; one that is newer than these is its own name, legible.
+QString settingWord(const std::string& name)
+{
+    static const std::map<std::string, const char*> words{
+        {"address", QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "Address connected to")},
+        {"http", QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "HTTP version")},
+        {"managers_per_worker",
+            QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "HTTP clients of each worker")},
+        {"pools", QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "Connection pools")},
+        {"self_test",
+            QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "Test of the connections at the start")},
+        {"socket_path", QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "Way to the socket")},
+        {"workers", QT_TRANSLATE_NOOP("plumb::models::KeyValueModel", "Workers (threads that send)")},
+    };
+    if (const auto word = words.find(name); word != words.end())
+        return KeyValueModel::tr(word->second);
+    auto text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 } // namespace
@@ -68,14 +90,20 @@ std::vector<KeyValue> KeyValueModel::generator(const report::Report& report)
     };
     for (const auto& reason : own.reasons)
         rows.push_back({tr("Because"), QString::fromStdString(reason)});
-    rows.push_back({tr("CPU, of one core"), own.cpu_pct ? tr("%1 %").arg(figure(own.cpu_pct, 1)) : absent()});
+    const auto share = [](std::optional<double> pct) {
+        return pct ? tr("%1 % of one core").arg(figure(pct, 1)) : absent();
+    };
+    rows.push_back({tr("CPU, all threads"), share(own.cpu_pct)});
+    rows.push_back({tr("CPU, busiest thread"), share(own.busiest_pct)});
     rows.push_back({tr("Send lag p50 / p99"), twoLatencies(own.lag_p50_ms, own.lag_p99_ms)});
     rows.push_back({tr("Send lag max"), latency(own.lag_max_ms)});
-    rows.push_back({tr("Calibration floor p50 / p99"), twoLatencies(own.floor_p50_ms, own.floor_p99_ms)});
+    rows.push_back({tr("Calibration floor p50 / p99"),
+        own.floor_p50_ms || own.floor_p99_ms ? twoLatencies(own.floor_p50_ms, own.floor_p99_ms)
+                                             : tr("not calibrated")});
     rows.push_back({tr("New connections"), count(own.connects)});
     rows.push_back({tr("Requests sent again by the HTTP library"), count(own.resends)});
     for (const auto& [name, value] : own.settings)
-        rows.push_back({QString::fromStdString(name), orAbsent(value)});
+        rows.push_back({settingWord(name), orAbsent(value)});
     return rows;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <charconv>
 
 namespace plumb::models {
@@ -14,6 +15,34 @@ namespace {
 std::size_t numberStart(const std::string& limit)
 {
     return limit.find_first_not_of("<>= ");
+}
+
+/// ">", "<="; empty where the limit is a bare number.
+QString operationOf(const std::string& limit)
+{
+    return QString::fromStdString(limit.substr(0, std::min(numberStart(limit), limit.size()))).trimmed();
+}
+
+/// What stands behind the operation, with its unit. It is told as it was written, not rounded.
+QString bound(const std::string& limit, const std::string& unit)
+{
+    const auto number = limitNumber(limit);
+    if (!number)
+        return QString::fromStdString(limit.substr(std::min(numberStart(limit), limit.size())));
+    const auto fraction = unit == "fraction";
+    QString text = QLocale().toString(fraction ? *number * 100.0 : *number, 'g', 10);
+    if (fraction)
+        text += QStringLiteral(" %");
+    else if (unit == "1/s")
+        text += QStringLiteral(" /s");
+    else if (!unit.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(unit);
+    return text;
+}
+
+QString withOperation(const QString& operation, const QString& bound)
+{
+    return operation.isEmpty() ? bound : QStringLiteral("%1 %2").arg(operation, bound);
 }
 
 } // namespace
@@ -30,22 +59,20 @@ std::optional<double> limitNumber(const std::string& limit)
     return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
 }
 
+QString conditionText(const std::string& limit, const std::string& unit)
+{
+    return withOperation(operationOf(limit), bound(limit, unit));
+}
+
 QString limitText(const std::string& limit, const std::string& unit)
 {
-    const auto number = limitNumber(limit);
-    if (!number)
-        return QString::fromStdString(limit);
-    const auto operation = QString::fromStdString(limit.substr(0, numberStart(limit)));
-    const auto fraction = unit == "fraction";
-    // A limit is told as it was written, not rounded.
-    QString text = operation + QLocale().toString(fraction ? *number * 100.0 : *number, 'g', 10);
-    if (fraction)
-        text += QStringLiteral(" %");
-    else if (unit == "1/s")
-        text += QStringLiteral(" /s");
-    else if (!unit.empty())
-        text += QLatin1Char(' ') + QString::fromStdString(unit);
-    return text;
+    const auto hit = operationOf(limit);
+    const auto kept = hit == QLatin1String(">") ? QStringLiteral("≤")
+        : hit == QLatin1String(">=")            ? QStringLiteral("<")
+        : hit == QLatin1String("<")             ? QStringLiteral("≥")
+        : hit == QLatin1String("<=")            ? QStringLiteral(">")
+                                                : hit;
+    return withOperation(kept, bound(limit, unit));
 }
 
 QString metricValueText(double value, const std::string& unit)

@@ -15,8 +15,10 @@ namespace plumb::models {
 /// A value of a metric for people, in the metric's unit: "41.7 ms", "2 %", "120 /s".
 [[nodiscard]] QString metricValueText(double value, const std::string& unit);
 
-/// A limit for people, in the unit of its metric: "> 0.02" of a fraction is "> 2 %", "> 3000" of ms "> 3000
-/// ms".
+/// What a figure has to keep so that the rule is not hit, in the unit of its metric: "> 0.02" of a fraction
+/// is "≤ 2 %", "< 100" a second "≥ 100 /s". Thresholds are written the other way, as what hits.
 [[nodiscard]] QString limitText(const std::string& limit, const std::string& unit);
+/// The limit as it is written, what hits the rule, in the unit of its metric: "> 2 %".
+[[nodiscard]] QString conditionText(const std::string& limit, const std::string& unit);
 
 } // namespace plumb::models

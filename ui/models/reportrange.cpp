@@ -24,6 +24,15 @@ stats::HdrHistogram merged(const report::Windows& windows, const TimeRange& rang
     return all;
 }
 
+/// Adds what each code counts in the row.
+void addRow(const std::map<std::string, std::vector<std::int64_t>>& codes, std::size_t row,
+    std::map<std::string, std::int64_t>& sums)
+{
+    for (const auto& [code, counts] : codes)
+        if (row < counts.size() && counts[row] > 0)
+            sums[code] += counts[row];
+}
+
 double coarsestInterval(const report::Report& report)
 {
     auto interval = report.series.windows.interval_s;
@@ -78,6 +87,8 @@ std::optional<RangeFigures> figuresIn(const report::Report& report, const TimeRa
             figures.finished += std::llround(rows.count[i]);
         if (i < rows.failed.size() && std::isfinite(rows.failed[i]))
             figures.failed += std::llround(rows.failed[i]);
+        addRow(rows.outcomes, i, figures.outcomes);
+        addRow(rows.reasons, i, figures.reasons);
     }
     if (covered > 0.0 && !rows.count.empty())
         figures.rps = static_cast<double>(figures.finished) / covered;

@@ -25,6 +25,8 @@ struct RangeFigures
     /// By step index. Windows hold latencies only: what failed is known for the run alone.
     std::vector<report::Summary> steps;
     std::vector<PercentileCurve> stepCurves;
+    /// Over all steps, by code; empty too where the report does not keep them over time.
+    std::map<std::string, std::int64_t> outcomes, reasons;
 };
 
 /// @p asked widened to the edges of the coarsest windows of the report, so that the run and its steps speak

@@ -21,12 +21,24 @@ QString decidingLimit(const report::JudgedRule& rule)
     return limit.empty() ? absent() : limitText(limit, rule.unit);
 }
 
+/// What hits the rule.
+QString bothLimits(const report::JudgedRule& rule)
+{
+    QStringList parts;
+    if (!rule.warn.empty())
+        parts << RulesModel::tr("warns where it is %1").arg(conditionText(rule.warn, rule.unit));
+    if (!rule.fail.empty())
+        parts << RulesModel::tr("fails where it is %1").arg(conditionText(rule.fail, rule.unit));
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 RulesModel::RulesModel(QObject* parent)
-    : TableModel({{tr("Verdict"), {}, false}, {tr("Rule"), {}, false}, {tr("Of"), {}, false},
-                     {tr("Measured"), {}, true}, {tr("Limit"), tr("The rule is hit where this holds"), true},
-                     {tr("Reason"), {}, false}},
+    : TableModel(
+        {{tr("Verdict"), {}, false}, {tr("Rule"), {}, false}, {tr("Of"), {}, false},
+            {tr("Measured"), {}, true}, {tr("Limit"), tr("What the measured figure has to keep"), true},
+            {tr("Reason"), {}, false}},
         parent)
 {
 }
@@ -51,9 +63,7 @@ QVariant RulesModel::cell(const report::JudgedRule& rule, int column, int role) 
         return role == Qt::DisplayRole ? QVariant(valueText(rule)) : QVariant();
     case Limit:
         if (role == Qt::ToolTipRole)
-            return tr("warn %1, fail %2")
-                .arg(rule.warn.empty() ? absent() : limitText(rule.warn, rule.unit),
-                    rule.fail.empty() ? absent() : limitText(rule.fail, rule.unit));
+            return bothLimits(rule);
         return textCell(decidingLimit(rule), role);
     case Reason: {
         const auto reason = QString::fromStdString(rule.reason);

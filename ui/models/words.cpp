@@ -78,6 +78,11 @@ QString outcomeWord(const std::string& code)
     return outcome ? outcomeWord(*outcome) : QString::fromStdString(code);
 }
 
+QString reasonWord(const std::string& code)
+{
+    return code == report::otherReasons ? Words::tr("other reasons") : QString::fromStdString(code);
+}
+
 QString phaseWord(report::Phase phase)
 {
     using report::Phase;

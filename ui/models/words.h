@@ -15,6 +15,8 @@ namespace plumb::models {
 [[nodiscard]] QString verdictWord(const QString& code);
 [[nodiscard]] QString outcomeWord(report::Outcome outcome);
 [[nodiscard]] QString outcomeWord(const std::string& code);
+/// Of the counts over time, in which the rarer reasons stand together.
+[[nodiscard]] QString reasonWord(const std::string& code);
 [[nodiscard]] QString phaseWord(report::Phase phase);
 /// A part of the time of a request: "connect", "first byte".
 [[nodiscard]] QString partWord(report::Series series);

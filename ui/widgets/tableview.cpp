@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -106,6 +107,33 @@ bool TableView::restoreColumns(const QByteArray& state)
     return m_sized;
 }
 
+void TableView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    describeEmpty();
+    viewport()->update();
+}
+
+void TableView::describeEmpty()
+{
+    if (!m_emptyText.isEmpty())
+        setAccessibleDescription(model() != nullptr && model()->rowCount() == 0 ? m_emptyText : QString());
+}
+
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || model() == nullptr || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::of(this).muted);
+    // Near the top, where rows would stand: the lower part of a high table may be out of sight.
+    const bool high = viewport()->height() > 3 * Theme::rowHeight;
+    const auto room = viewport()->rect().adjusted(Theme::space4, high ? Theme::space5 : 0, -Theme::space4, 0);
+    painter.drawText(
+        room, Qt::AlignHCenter | (high ? Qt::AlignTop : Qt::AlignVCenter) | Qt::TextWordWrap, m_emptyText);
+}
+
 QSize TableView::sizeHint() const
 {
     if (m_fitRows <= 0 || !model())
@@ -148,6 +176,7 @@ void TableView::rowsChanged()
     }
     if (m_fitRows > 0)
         updateGeometry();
+    describeEmpty();
 }
 
 void TableView::copySelection() const

@@ -30,6 +30,9 @@ public:
     /// Takes over what QHeaderView::saveState() gave. False: it does not fit, and columns follow their
     /// contents.
     bool restoreColumns(const QByteArray& state);
+    /// A calm sentence in the place of the rows while there are none: why, and what would fill the table.
+    void setEmptyText(const QString& text);
+    [[nodiscard]] QString emptyText() const { return m_emptyText; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -42,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
@@ -49,6 +53,9 @@ private:
     void copySelection() const;
     void fillColumnMenu(QMenu* menu);
 
+    void describeEmpty();
+
+    QString m_emptyText;
     int m_fitRows = 0;
     int m_stretch = -1;
     bool m_sized = false;

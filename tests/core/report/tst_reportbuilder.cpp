@@ -171,6 +171,60 @@ private Q_SLOTS:
         QVERIFY(std::isnan(series.p95[0]));
     }
 
+    void outcomesAndReasonsOverTime()
+    {
+        ReportBuilder builder;
+        builder.add(plainStart());
+        const auto tick = [](double at_s, std::int64_t timeouts, const std::string& reason) {
+            auto one = plainTick(at_s, 10, 1'000);
+            one.steps[0].outcomes[static_cast<std::size_t>(Outcome::timeout)] = timeouts;
+            one.steps[0].reasons[reason] = 3; // good answers may give one too
+            return one;
+        };
+        builder.add(tick(1.0, 0, "cache_miss"));
+        builder.add(tick(2.0, 4, "no_route"));
+        builder.add(tick(3.0, 1, "cache_miss"));
+        const auto report = builder.build();
+        const auto& series = report.series;
+        using Column = std::vector<std::int64_t>;
+        QCOMPARE(series.outcomes.size(), std::size_t(1)); // "ok" is the rest, the others did not occur
+        QCOMPARE(series.outcomes.at("timeout"), (Column{0, 4, 1}));
+        QCOMPARE(series.reasons.size(), std::size_t(2));
+        QCOMPARE(series.reasons.at("cache_miss"), (Column{3, 0, 3}));
+        QCOMPARE(series.reasons.at("no_route"), (Column{0, 3, 0}));
+        ReportBuilder plain;
+        plain.add(plainStart());
+        plain.add(plainTick(1.0, 10, 1'000));
+        const auto json = toJson(plain.build());
+        QVERIFY(!json["series"].contains("outcomes") && !json["series"].contains("reasons"));
+    }
+
+    void manyReasonsStandUnderOther()
+    {
+        ReportBuilder builder;
+        builder.add(plainStart());
+        std::int64_t given = 0;
+        for (int second = 1; second <= 200; ++second) {
+            auto tick = plainTick(second, 1, 1'000);
+            // A code of its own for each second, as where it is taken from an answer's id, and one that
+            // stays.
+            tick.steps[0].reasons = {{"id_" + std::to_string(second), 1}, {"late_favourite", second / 100}};
+            given += 1 + second / 100;
+            builder.add(tick);
+        }
+        const auto& reasons = builder.build().series.reasons;
+        QCOMPARE(reasons.size(), maxSeriesReasons); // `other` is one of the most frequent itself
+        std::int64_t kept = 0;
+        for (const auto& [code, rows] : reasons) {
+            QCOMPARE(rows.size(), std::size_t(200));
+            for (const auto count : rows) {
+                kept += count;
+            }
+        }
+        QCOMPARE(kept, given);
+        QVERIFY(reasons.contains(std::string(otherReasons)));
+    }
+
     void longRunsAreCoarsenedExactly()
     {
         constexpr int seconds = 7300; // doubles twice: 4 s rows

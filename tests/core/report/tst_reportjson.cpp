@@ -113,6 +113,9 @@ private Q_SLOTS:
         QTest::newRow("column") << "/series/p95"
                                 << "[1,2]"
                                 << "a.json, /series/p95";
+        QTest::newRow("counts of a reason") << "/series/reasons/cache_miss"
+                                            << "[1,2]"
+                                            << "a.json, /series/reasons/cache_miss";
         QTest::newRow("newer") << "/schema"
                                << "\"plumbline.report/2\""
                                << "newer version";
