@@ -144,6 +144,166 @@
     </message>
 </context>
 <context>
+    <name>DocumentTexts</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>response = service (closed model)</source>
+        <translation>Antwort- = Servicezeit (geschlossenes Modell)</translation>
+    </message>
+    <message>
+        <source>Plumbline · report %1</source>
+        <translation>Plumbline · Bericht %1</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Part of the run</source>
+        <translation>Teil des Laufs</translation>
+    </message>
+    <message>
+        <source>The figures, charts, errors and events below are of %1 – %2 alone; verdict and rules are of the whole run.</source>
+        <translation>Die Zahlen, Diagramme, Fehler und Ereignisse unten gelten nur für %1 – %2; Urteil und Regeln gelten für den ganzen Lauf.</translation>
+    </message>
+    <message>
+        <source>too few requests to trust</source>
+        <translation>zu wenige Anfragen</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>in this part of the run</source>
+        <translation>in diesem Teil des Laufs</translation>
+    </message>
+    <message>
+        <source>in the measure phase</source>
+        <translation>in der Messphase</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>in the mean</source>
+        <translation>im Mittel</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Skipped steps</source>
+        <translation>Übersprungene Schritte</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Nobody has written a note on this run.</source>
+        <translation>Zu diesem Lauf hat niemand eine Notiz geschrieben.</translation>
+    </message>
+    <message>
+        <source>Was the load generator the limit?</source>
+        <translation>War der Lastgenerator die Grenze?</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>Endings</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>other failures</source>
+        <translation>andere Fehler</translation>
+    </message>
+    <message>
+        <source>No answer gave a reason code in this part of the run</source>
+        <translation>In diesem Teil des Laufs nannte keine Antwort einen Grund</translation>
+    </message>
+    <message>
+        <source>No answer gave a reason code</source>
+        <translation>Keine Antwort nannte einen Grund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 came %2 (%n reason(s) in all)</source>
+        <translation>
+            <numerusform>%1 kam %2 vor (ein Grund insgesamt)</numerusform>
+            <numerusform>%1 kam %2 vor (%n Gründe insgesamt)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the most frequent of %2 reasons, came %3, most often at %4</source>
+        <translation>%1, der häufigste von %2 Gründen, kam %3 vor, am häufigsten bei %4</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Too few requests to trust this percentile</source>
@@ -202,6 +362,101 @@
     <message>
         <source>Send requests to %1, which is not this machine? It is asked once per host; the library remembers the answer.</source>
         <translation>Anfragen an %1 senden? Das ist nicht dieser Rechner. Gefragt wird einmal je Rechner; die Bibliothek merkt sich die Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>GapTexts</name>
+    <message>
+        <source>The run could not start: its target did not answer</source>
+        <translation>Der Lauf konnte nicht beginnen: Das Ziel hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>Start the service, or correct the address of the target in the scenario, and run it again.</source>
+        <translation>Starten Sie den Dienst oder berichtigen Sie die Adresse des Ziels im Szenario, und führen Sie es erneut aus.</translation>
+    </message>
+    <message>
+        <source>The run could not start: a setup step failed</source>
+        <translation>Der Lauf konnte nicht beginnen: Ein Vorbereitungsschritt schlug fehl</translation>
+    </message>
+    <message>
+        <source>Mend the setup step or the variables it uses, try it with Send once on the Compose page, and run the scenario again.</source>
+        <translation>Berichtigen Sie den Vorbereitungsschritt oder seine Variablen, probieren Sie ihn im Entwurf mit „Einmal senden“ und führen Sie das Szenario erneut aus.</translation>
+    </message>
+    <message>
+        <source>The failing exchange is kept under Samples. Mend the setup step or the variables it uses, try it with Send once on the Compose page, and run the scenario again.</source>
+        <translation>Der fehlgeschlagene Austausch steht unter Stichproben. Berichtigen Sie den Vorbereitungsschritt oder seine Variablen, probieren Sie ihn im Entwurf mit „Einmal senden“ und führen Sie das Szenario erneut aus.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before anything was measured</source>
+        <translation>Der Lauf wurde angehalten, bevor etwas gemessen war</translation>
+    </message>
+    <message>
+        <source>Let it run past its warm-up: only requests of the measure phase count.</source>
+        <translation>Lassen Sie ihn über das Aufwärmen hinaus laufen: Nur Anfragen der Messphase zählen.</translation>
+    </message>
+    <message>
+        <source>The runner ended before anything was measured</source>
+        <translation>Das ausführende Programm endete, bevor etwas gemessen war</translation>
+    </message>
+    <message>
+        <source>Run the scenario again. If it ends like this again, look for its last words with: plumb run SCENARIO --verbose</source>
+        <translation>Führen Sie das Szenario erneut aus. Endet es wieder so, zeigt dies die letzten Meldungen: plumb run SZENARIO --verbose</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Nichts wurde gemessen</translation>
+    </message>
+    <message>
+        <source>No request finished in the measure phase. See under Books and Skipped which requests there were, and make the measure phase longer than a request takes.</source>
+        <translation>In der Messphase wurde keine Anfrage fertig. Unter Bilanz und Übersprungen steht, welche es gab; machen Sie die Messphase länger, als eine Anfrage dauert.</translation>
+    </message>
+    <message>
+        <source>No rule judged this report.</source>
+        <translation>Keine Regel hat diesen Bericht beurteilt.</translation>
+    </message>
+    <message>
+        <source>No step ran in the measure phase.</source>
+        <translation>In der Messphase lief kein Schritt.</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this part of the run, and no answer gave a reason code.</source>
+        <translation>In diesem Teil des Laufs schlug nichts fehl, und keine Antwort nannte einen Grund.</translation>
+    </message>
+    <message>
+        <source>Every request ended well: no failure, no failed check, no reason code.</source>
+        <translation>Jede Anfrage ging gut aus: kein Fehler, keine fehlgeschlagene Prüfung, kein Grund.</translation>
+    </message>
+    <message>
+        <source>No request finished in the measure phase, so none failed in it.</source>
+        <translation>In der Messphase wurde keine Anfrage fertig, also schlug auch keine fehl.</translation>
+    </message>
+    <message>
+        <source>No exchange was kept from this part of the run. The slowest and the failing ones of the whole run are kept.</source>
+        <translation>Aus diesem Teil des Laufs ist kein Austausch aufgehoben. Aufgehoben werden die langsamsten und die fehlgeschlagenen des ganzen Laufs.</translation>
+    </message>
+    <message>
+        <source>No exchange was kept. The slowest and the failing ones of a run are.</source>
+        <translation>Kein Austausch ist aufgehoben. Aufgehoben werden die langsamsten und die fehlgeschlagenen eines Laufs.</translation>
+    </message>
+    <message>
+        <source>No exchange was kept: no request was answered.</source>
+        <translation>Kein Austausch ist aufgehoben: Keine Anfrage wurde beantwortet.</translation>
+    </message>
+    <message>
+        <source>The run ended before its first phase.</source>
+        <translation>Der Lauf endete vor seiner ersten Phase.</translation>
+    </message>
+    <message>
+        <source>No step was skipped: every step had the variables it needs.</source>
+        <translation>Kein Schritt wurde übersprungen: Jeder hatte die Variablen, die er braucht.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this part of the run: no mark, no live change, no stop.</source>
+        <translation>In diesem Teil des Laufs geschah nichts: keine Marke, keine Änderung, kein Anhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing happened besides the load: no mark, no live change, no stop. Mark on the Run page notes a moment.</source>
+        <translation>Außer der Last geschah nichts: keine Marke, keine Änderung, kein Anhalten. „Markieren“ auf der Seite Lauf hält einen Augenblick fest.</translation>
     </message>
 </context>
 <context>
@@ -687,6 +942,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1 (ETA %2)</source>
         <translation>%1 (noch %2)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPrint</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1649,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Ended by the stop rule %1.</source>
         <translation>Durch die Stoppregel %1 beendet.</translation>
     </message>
+    <message>
+        <source>other reasons</source>
+        <translation>andere Gründe</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -1438,10 +1704,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>Of the step&apos;s finished requests</source>
-        <translation>An den beendeten Anfragen des Schritts</translation>
-    </message>
-    <message>
         <source>outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -1456,6 +1718,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>failed check</source>
         <translation>Prüfung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Of the finished requests of the step, or of all steps in a part of the run</source>
+        <translation>Von den fertigen Anfragen des Schritts, in einem Teil des Laufs von denen aller Schritte</translation>
+    </message>
+    <message>
+        <source>all steps</source>
+        <translation>alle Schritte</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -1600,14 +1874,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Grund</translation>
     </message>
     <message>
-        <source>CPU, of one core</source>
-        <translation>CPU, eines Kerns</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Send lag p50 / p99</source>
         <translation>Sendeverzug p50 / p99</translation>
     </message>
@@ -1626,6 +1892,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Requests sent again by the HTTP library</source>
         <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>Address connected to</source>
+        <translation>Verbundene Adresse</translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation>HTTP-Version</translation>
+    </message>
+    <message>
+        <source>HTTP clients of each worker</source>
+        <translation>HTTP-Clients je Arbeiter</translation>
+    </message>
+    <message>
+        <source>Connection pools</source>
+        <translation>Verbindungsvorräte</translation>
+    </message>
+    <message>
+        <source>Test of the connections at the start</source>
+        <translation>Prüfung der Verbindungen zu Beginn</translation>
+    </message>
+    <message>
+        <source>Way to the socket</source>
+        <translation>Weg zum Socket</translation>
+    </message>
+    <message>
+        <source>Workers (threads that send)</source>
+        <translation>Arbeiter (sendende Threads)</translation>
+    </message>
+    <message>
+        <source>%1 % of one core</source>
+        <translation>%1 % eines Kerns</translation>
+    </message>
+    <message>
+        <source>CPU, all threads</source>
+        <translation>CPU, alle Threads</translation>
+    </message>
+    <message>
+        <source>CPU, busiest thread</source>
+        <translation>CPU, meistbeschäftigter Thread</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>nicht kalibriert</translation>
     </message>
 </context>
 <context>
@@ -1967,10 +2277,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Grenzwert</translation>
     </message>
     <message>
-        <source>The rule is hit where this holds</source>
-        <translation>Die Regel greift, wo dies zutrifft</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -1979,8 +2285,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>warn %1, fail %2</source>
-        <translation>Warnung %1, durchgefallen %2</translation>
+        <source>warns where it is %1</source>
+        <translation>warnt bei %1</translation>
+    </message>
+    <message>
+        <source>fails where it is %1</source>
+        <translation>schlägt fehl bei %1</translation>
+    </message>
+    <message>
+        <source>What the measured figure has to keep</source>
+        <translation>Was der gemessene Wert einhalten muss</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3132,45 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::EndingsChart</name>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation>nach Ergebnis</translation>
+    </message>
+    <message>
+        <source>by reason</source>
+        <translation>nach Grund</translation>
+    </message>
+    <message>
+        <source>Outcomes or reasons over time</source>
+        <translation>Ergebnisse oder Gründe über die Zeit</translation>
+    </message>
+    <message>
+        <source>What the columns are made of: how requests ended, or the reason codes their answers gave</source>
+        <translation>Woraus die Säulen bestehen: wie Anfragen ausgingen, oder die Gründe, die ihre Antworten nannten</translation>
+    </message>
+    <message>
+        <source>answers per second</source>
+        <translation>Antworten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ExportActions</name>
     <message>
         <source>&amp;Markdown…</source>
@@ -3304,6 +3657,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Group by operation</source>
         <translation>Nach Operation &amp;gruppieren</translation>
+    </message>
+    <message>
+        <source>Open in new window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Open the report in a window of its own</source>
+        <translation>Den Bericht in einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Open side by side</source>
+        <translation>Nebeneinander öffnen</translation>
+    </message>
+    <message>
+        <source>Open the two chosen reports in windows next to each other</source>
+        <translation>Die beiden gewählten Berichte in Fenstern nebeneinander öffnen</translation>
     </message>
 </context>
 <context>
@@ -4160,6 +4529,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::PrintActions</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF…</source>
+        <translation>Als &amp;PDF exportieren …</translation>
+    </message>
+    <message>
+        <source>Print the report, or the part of the run that is chosen</source>
+        <translation>Den Bericht oder den gewählten Teil des Laufs drucken</translation>
+    </message>
+    <message>
+        <source>Write the report, or the part of the run that is chosen, as a PDF file</source>
+        <translation>Den Bericht oder den gewählten Teil des Laufs als PDF-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>another report was opened before all pages were painted</source>
+        <translation>ein anderer Bericht wurde geöffnet, bevor alle Seiten gezeichnet waren</translation>
+    </message>
+    <message>
+        <source>open the first one again and print it</source>
+        <translation>öffnen Sie den ersten wieder und drucken Sie ihn</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Den Bericht drucken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: %n page(s)</source>
+        <translation>
+            <numerusform>Gedruckt: %n Seite</numerusform>
+            <numerusform>Gedruckt: %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation>Als PDF exportieren</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %1, %n page(s)</source>
+        <translation>
+            <numerusform>Geschrieben: %1, %n Seite</numerusform>
+            <numerusform>Geschrieben: %1, %n Seiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::PrintJob</name>
+    <message>
+        <source>printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>choose another printer, or export as PDF</source>
+        <translation>wählen Sie einen anderen Drucker oder exportieren Sie als PDF</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ProblemList</name>
     <message>
         <source>Problems of the scenario</source>
@@ -4344,12 +4777,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Dieser Bericht enthält keine Histogramme über die Zeit.</translation>
     </message>
     <message>
-        <source>All figures but rules and errors are of this part.</source>
-        <translation>Alle Werte außer Regeln und Fehlern gelten für diesen Teil.</translation>
-    </message>
-    <message>
         <source>Drag over a chart to look at a part of the run.</source>
         <translation>Über ein Diagramm ziehen, um einen Teil des Laufs zu betrachten.</translation>
+    </message>
+    <message>
+        <source>All figures but rules are of this part; errors are those of all steps.</source>
+        <translation>Alle Zahlen außer den Regeln gelten für diesen Teil; Fehler sind die aller Schritte.</translation>
     </message>
 </context>
 <context>
@@ -4512,17 +4945,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>- the upper sample, + the lower one</source>
         <translation>- das obere Beispiel, + das untere</translation>
     </message>
+    <message>
+        <source>Show the failing exchanges</source>
+        <translation>Fehlgeschlagene zeigen</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::ReportCharts</name>
-    <message>
-        <source>ok</source>
-        <translation>ok</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
     <message>
         <source>ms</source>
         <translation>ms</translation>
@@ -4544,10 +4973,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>aktive Nutzer</translation>
     </message>
     <message>
-        <source>requests per second</source>
-        <translation>Anfragen pro Sekunde</translation>
-    </message>
-    <message>
         <source>Percentiles</source>
         <translation>Perzentile</translation>
     </message>
@@ -4562,10 +4987,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Rate</source>
         <translation>Rate</translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Users</source>
@@ -4665,6 +5086,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>response = service (closed model)</source>
         <translation>Antwort- = Servicezeit (geschlossenes Modell)</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Fenster</translation>
+    </message>
+    <message>
+        <source>Open this report in a window of its own (Ctrl+Enter)</source>
+        <translation>Diesen Bericht in einem eigenen Fenster öffnen (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ReportWindow</name>
+    <message>
+        <source>Actions of the report</source>
+        <translation>Aktionen des Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;Link time ranges</source>
+        <translation>Zeitbereiche &amp;koppeln</translation>
+    </message>
+    <message>
+        <source>A time range that is chosen in one report window holds in all of them</source>
+        <translation>Ein Zeitbereich, der in einem Berichtsfenster gewählt wird, gilt in allen</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
     </message>
 </context>
 <context>

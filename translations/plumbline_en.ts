@@ -144,6 +144,166 @@
     </message>
 </context>
 <context>
+    <name>DocumentTexts</name>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response = service (closed model)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plumbline · report %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures, charts, errors and events below are of %1 – %2 alone; verdict and rules are of the whole run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few requests to trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the measure phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has written a note on this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the load generator the limit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Endings</name>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer gave a reason code in this part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer gave a reason code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 came %2 (%n reason(s) in all)</source>
+        <translation>
+            <numerusform>%1 came %2 (one reason in all)</numerusform>
+            <numerusform>%1 came %2 (%n reasons in all)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the most frequent of %2 reasons, came %3, most often at %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Too few requests to trust this percentile</source>
@@ -201,6 +361,101 @@
     </message>
     <message>
         <source>Send requests to %1, which is not this machine? It is asked once per host; the library remembers the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GapTexts</name>
+    <message>
+        <source>The run could not start: its target did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the service, or correct the address of the target in the scenario, and run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run could not start: a setup step failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the setup step or the variables it uses, try it with Send once on the Compose page, and run the scenario again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The failing exchange is kept under Samples. Mend the setup step or the variables it uses, try it with Send once on the Compose page, and run the scenario again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was stopped before anything was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it run past its warm-up: only requests of the measure phase count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runner ended before anything was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the scenario again. If it ends like this again, look for its last words with: plumb run SCENARIO --verbose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request finished in the measure phase. See under Books and Skipped which requests there were, and make the measure phase longer than a request takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule judged this report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step ran in the measure phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing failed in this part of the run, and no answer gave a reason code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every request ended well: no failure, no failed check, no reason code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request finished in the measure phase, so none failed in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exchange was kept from this part of the run. The slowest and the failing ones of the whole run are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exchange was kept. The slowest and the failing ones of a run are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exchange was kept: no request was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run ended before its first phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step was skipped: every step had the variables it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened in this part of the run: no mark, no live change, no stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened besides the load: no mark, no live change, no stop. Mark on the Run page notes a moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -684,6 +939,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 (ETA %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPrint</name>
+    <message>
+        <source>Page %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1385,6 +1647,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Ended by the stop rule %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>other reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -1436,10 +1702,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of the step&apos;s finished requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>outcome</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1453,6 +1715,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>failed check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the finished requests of the step, or of all steps in a part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1598,14 +1872,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CPU, of one core</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Send lag p50 / p99</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1623,6 +1889,50 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Requests sent again by the HTTP library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address connected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP clients of each worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection pools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test of the connections at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way to the socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers (threads that send)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of one core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, all threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, busiest thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1965,10 +2275,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The rule is hit where this holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1977,7 +2283,15 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>warn %1, fail %2</source>
+        <source>warns where it is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails where it is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the measured figure has to keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2816,6 +3130,45 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::EndingsChart</name>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes or reasons over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns are made of: how requests ended, or the reason codes their answers gave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ExportActions</name>
     <message>
         <source>&amp;Markdown…</source>
@@ -3301,6 +3654,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>&amp;Group by operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in new window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the two chosen reports in windows next to each other</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4158,6 +4527,70 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::PrintActions</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report, or the part of the run that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report, or the part of the run that is chosen, as a PDF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another report was opened before all pages were painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the first one again and print it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: %n page(s)</source>
+        <translation>
+            <numerusform>Printed: %n page</numerusform>
+            <numerusform>Printed: %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %1, %n page(s)</source>
+        <translation>
+            <numerusform>Written: %1, %n page</numerusform>
+            <numerusform>Written: %1, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::PrintJob</name>
+    <message>
+        <source>printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another printer, or export as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::ProblemList</name>
     <message>
         <source>Problems of the scenario</source>
@@ -4342,11 +4775,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All figures but rules and errors are of this part.</source>
+        <source>Drag over a chart to look at a part of the run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drag over a chart to look at a part of the run.</source>
+        <source>All figures but rules are of this part; errors are those of all steps.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4510,17 +4943,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>- the upper sample, + the lower one</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show the failing exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::ReportCharts</name>
-    <message>
-        <source>ok</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>ms</source>
         <translation type="unfinished"></translation>
@@ -4542,10 +4971,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>requests per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Percentiles</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4559,10 +4984,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4662,6 +5083,41 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>response = service (closed model)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this report in a window of its own (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ReportWindow</name>
+    <message>
+        <source>Actions of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Link time ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time range that is chosen in one report window holds in all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

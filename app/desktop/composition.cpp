@@ -12,6 +12,7 @@
 #include "ui/models/libraryloader.h"
 #include "ui/models/words.h"
 #include "ui/report/reportpage.h"
+#include "ui/report/reportwindows.h"
 #include "ui/run/runpage.h"
 #include "ui/shell/desktopnotice.h"
 #include "ui/shell/icons.h"
@@ -50,6 +51,7 @@ public:
         , m_run(new ui::RunPage(*m_runner, m_library))
         , m_list(new ui::LibraryPage(m_library, settings))
         , m_report(new ui::ReportPage)
+        , m_reportWindows(settings, window)
     {
         for (ui::Page* page : std::initializer_list<ui::Page*>{m_compose, m_run, m_list, m_report}) {
             window.addPage(page);
@@ -80,6 +82,13 @@ private:
         });
         connect(m_run, &ui::RunPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openReport, this, &Workbench::openReport);
+        connect(m_list, &ui::LibraryPage::openWindows, this, [this](const QStringList& files) {
+            if (files.size() == 2)
+                m_reportWindows.openSideBySide(files[0], files[1]);
+            else if (!files.isEmpty())
+                m_reportWindows.open(files[0]);
+        });
+        connect(m_report, &ui::ReportPage::openInWindow, &m_reportWindows, &ui::ReportWindows::open);
         connect(m_list, &ui::LibraryPage::runScenario, this, [this] { m_window.showPage(m_run->id()); });
         connect(m_list, &ui::LibraryPage::otherFilesDropped, this, &Workbench::openFiles);
         connect(m_list, &ui::LibraryPage::chooseLibrary, &m_window, &ui::MainWindow::chooseLibrary);
@@ -217,6 +226,7 @@ private:
     ui::RunPage* m_run;
     ui::LibraryPage* m_list;
     ui::ReportPage* m_report;
+    ui::ReportWindows m_reportWindows;
 };
 
 } // namespace

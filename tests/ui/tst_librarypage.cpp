@@ -140,6 +140,7 @@ class TestLibraryPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void reportsInWindowsOfTheirOwn();
     void listsNewestFirst();
     void isFilteredByKeyboard();
     void isSortedByMouse();
@@ -606,6 +607,26 @@ void TestLibraryPage::everyControlHasANameAndIsReached()
     QVERIFY(bench.open());
     const auto problems = test::accessProblems(bench.pages.window);
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestLibraryPage::reportsInWindowsOfTheirOwn()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    QSignalSpy asked(bench.page, &LibraryPage::openWindows);
+    bench.choose("login");
+    bench.table()->setFocus();
+    test::key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toStringList().size(), 1);
+    QVERIFY(asked[0][0].toStringList().first().endsWith(text("b.json")));
+    bench.act("Open side by side"); // one is not two
+    QCOMPARE(asked.count(), 1);
+    bench.choose(QStringList{text("checkout"), text("search")});
+    test::key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(asked.count(), 2);
+    QCOMPARE(asked[1][0].toStringList().size(), 2);
 }
 
 PLUMB_TEST_MAIN_APP(TestLibraryPage, QApplication)

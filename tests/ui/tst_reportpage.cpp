@@ -7,6 +7,7 @@
 #include "ui/charts/chartframe.h"
 #include "ui/charts/heatmapplot.h"
 #include "ui/charts/percentileplot.h"
+#include "ui/charts/stackedtimeplot.h"
 #include "ui/charts/timeplot.h"
 #include "ui/report/reportpage.h"
 #include "ui/widgets/chip.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/verdictbadge.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -86,6 +88,9 @@ private Q_SLOTS:
     void factsOfAPartialRun();
     void aCutFileIsSaidBesideTheReport();
     void aPartOfTheRunFiltersEveryView();
+    void reasonsOverTime();
+    void emptyTabsSayWhy();
+    void aRunThatCouldNotStartSaysWhy();
     void twoSamplesAreCompared();
     void absentIsAbsent();
     void everyControlHasANameAndIsReached();
@@ -130,8 +135,8 @@ void TestReportPage::rulesSayWhatWasMeasured()
     Bench bench;
     QVERIFY(bench.open());
     QCOMPARE(bench.table("Rules"),
-        QStringList({QStringLiteral("warn | p95 | run | 19.0 ms | > 20 ms | within 10 % of the limit"),
-            QStringLiteral("skipped | latency_ms.p95 | step:artifact | – | > 20 ms | job_id is not set")}));
+        QStringList({QStringLiteral("warn | p95 | run | 19.0 ms | ≤ 20 ms | within 10 % of the limit"),
+            QStringLiteral("skipped | latency_ms.p95 | step:artifact | – | ≤ 20 ms | job_id is not set")}));
 }
 
 void TestReportPage::figuresAndSteps()
@@ -365,6 +370,102 @@ void TestReportPage::aPartOfTheRunFiltersEveryView()
     QTRY_COMPARE(chip->text(), QStringLiteral("00:00 – 00:02"));
     to->setValue(0.0);
     QTRY_VERIFY(!chip->isVisible());
+}
+
+void TestReportPage::reasonsOverTime()
+{
+    auto report = test::scriptedReport();
+    report.duration_s = 6.0;
+    report.series.windows = {0.0, 1.0, {}};
+    for (int i = 0; i < 6; ++i)
+        report.series.windows.histograms.push_back(test::histogramOf(10.0, 50));
+    report.series.count.assign(6, 50.0);
+    report.series.failed = {0, 0, 0, 2, 0, 0};
+    report.series.outcomes = {{"http_5xx", {0, 0, 0, 2, 0, 0}}};
+    report.series.reasons = {{"cache_miss", {3, 0, 0, 0, 0, 2}}, {"stale", {1, 0, 0, 0, 0, 0}}};
+    Bench bench;
+    bench.file
+        = bench.pages.write(text("reports/content_generation/e.json"), dumpJson(report::toJson(report)));
+    QVERIFY(bench.open());
+    auto* by = bench.control<QComboBox>("Outcomes or reasons over time");
+    auto* plot = bench.page->findChild<StackedTimePlot*>();
+    QVERIFY(by->isVisible());
+    QCOMPARE(plot->table().headers, QStringList({text("Time, s"), text("ok, 1/s"), text("HTTP 5xx, 1/s")}));
+    by->setFocus();
+    test::key(Qt::Key_Down);
+    QCOMPARE(
+        plot->table().headers, QStringList({text("Time, s"), text("cache_miss, 1/s"), text("stale, 1/s")}));
+    QCOMPARE(*plot->table().rows[0][1], 3.0);
+    auto* frame = bench.control<ChartFrame>("Reasons");
+    QVERIFY2(frame->caption().contains(text("cache_miss, the most frequent of 2 reasons")),
+        qPrintable(frame->caption()));
+    // A part of the run: the sentence and the table of errors are of it.
+    bench.control<QDoubleSpinBox>("Start of the range, seconds since the start of the run")->setValue(3.0);
+    QTRY_COMPARE(bench.table("Errors by outcome, status and reason"),
+        QStringList({QStringLiteral("all steps | outcome | HTTP 5xx | 2 | 1.33 %"),
+            QStringLiteral("all steps | reason code | cache_miss | 2 | 1.33 %")}));
+    QVERIFY(frame->caption().startsWith(text("cache_miss came 2")));
+    // Another report has none: there is nothing to choose.
+    report.series.reasons.clear();
+    bench.page->open(
+        bench.pages.write(text("reports/content_generation/f.json"), dumpJson(report::toJson(report))));
+    QTRY_VERIFY(!by->isVisible());
+    QCOMPARE(frame->accessibleName(), text("Outcomes"));
+}
+
+void TestReportPage::emptyTabsSayWhy()
+{
+    auto report = test::scriptedReport();
+    report.samples.clear();
+    report.events.clear();
+    report.skipped.clear();
+    report.steps[0].outcomes = {{"ok", 200}};
+    report.steps[0].statuses = {{"200", 200}};
+    report.steps[0].reasons.clear();
+    report.steps[0].checks.clear();
+    Bench bench;
+    bench.file
+        = bench.pages.write(text("reports/content_generation/q.json"), dumpJson(report::toJson(report)));
+    QVERIFY(bench.open());
+    for (const char* name :
+        {"Errors by outcome, status and reason", "Samples", "Skipped steps", "Events of the run"}) {
+        const auto* table = bench.control<TableView>(name);
+        QCOMPARE(table->model()->rowCount(), 0);
+        QVERIFY2(!table->emptyText().isEmpty(), name);
+        QCOMPARE(table->accessibleDescription(), table->emptyText());
+    }
+}
+
+void TestReportPage::aRunThatCouldNotStartSaysWhy()
+{
+    report::Report nothing;
+    nothing.id = "33333333-2222-4333-8444-555555555555";
+    nothing.operation = "login";
+    nothing.started_at = "2026-11-20T14:03:05.120+01:00";
+    nothing.ended_by = "setup";
+    nothing.events = {{0.2, "abort", "step \"login\" failed: status 401, expected 200"}};
+    nothing.samples = {test::failingSample(0.1, 401)};
+    nothing.verdict = nothing.judgement.verdict = metric::Verdict::notMeasured;
+    Bench bench;
+    QVERIFY(bench.show());
+    bench.page->open(bench.pages.write(text("reports/login/n.json"), dumpJson(report::toJson(nothing))));
+    QTRY_VERIFY(bench.page->report());
+    QVERIFY(bench.says("a setup step failed"));
+    QVERIFY(bench.says("status 401, expected 200"));
+    const auto plots = bench.page->findChildren<Plot*>();
+    for (const Plot* plot : plots)
+        QVERIFY(!plot->isVisible());
+    auto* button = test::button(*bench.page, QStringLiteral("Show the failing exchanges"));
+    QVERIFY(button != nullptr);
+    button->click();
+    QCOMPARE(bench.tabs()->currentIndex(), 1);
+    QVERIFY(bench.control<QPlainTextEdit>("The chosen sample")->toPlainText().contains(text("hello")));
+    const auto problems = test::accessProblems(bench.pages.window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+    // The next report has figures again.
+    bench.page->open(bench.file);
+    QTRY_VERIFY(bench.page->findChild<HeatMapPlot*>()->isVisible());
+    QVERIFY(!bench.says("a setup step failed"));
 }
 
 void TestReportPage::twoSamplesAreCompared()

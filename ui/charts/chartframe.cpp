@@ -150,6 +150,11 @@ void ChartFrame::setCaption(const QString& caption)
     updateAccess();
 }
 
+QString ChartFrame::title() const
+{
+    return m_title->text();
+}
+
 QString ChartFrame::caption() const
 {
     return m_caption->text();

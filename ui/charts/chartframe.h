@@ -30,6 +30,7 @@ public:
     void setTitle(const QString& title);
     /// One sentence, "p95 rose from 41 to 63 ms at 00:42 and stayed"; also what a screen reader says.
     void setCaption(const QString& caption);
+    [[nodiscard]] QString title() const;
     [[nodiscard]] QString caption() const;
     [[nodiscard]] Plot* plot() const { return m_plot; }
     /// Takes @p control over and puts it beside the menu, for a choice of what the plot shows.

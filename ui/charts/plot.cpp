@@ -372,15 +372,37 @@ void Plot::recolor()
 
 void Plot::paintTo(QPaintDevice* device, const QSize& size, const Theme& theme, bool vector)
 {
-    m_exportTheme = &theme;
-    recolor();
-    updateLegend(size.width());
     QCPPainter painter(device);
     painter.setMode(QCPPainter::pmVectorized, vector);
     painter.setMode(QCPPainter::pmNoCaching);
+    paintAs(painter, size, theme);
+}
+
+void Plot::paintOn(
+    QCPPainter& painter, const QRectF& room, const Theme& theme, const std::optional<AxisRange>& window)
+{
+    // Linked plots are not told: the screen stays as it is.
+    const AxisRange before = m_visible;
+    const auto show = [this](const AxisRange& range) {
+        m_visible = range;
+        m_plot->xAxis->setRange(range.lower, range.upper);
+    };
+    show(window.value_or(limits()));
+    painter.save();
+    painter.translate(room.topLeft());
+    paintAs(painter, room.size().toSize(), theme);
+    painter.restore();
+    show(before);
+    recolor();
+}
+
+void Plot::paintAs(QCPPainter& painter, const QSize& size, const Theme& theme)
+{
+    m_exportTheme = &theme;
+    recolor();
+    updateLegend(size.width());
     painter.fillRect(QRect(QPoint(), size), theme.surface);
     m_plot->toPainter(&painter, size.width(), size.height());
-    painter.end();
     m_exportTheme = nullptr;
     updateLegend(m_plot->width());
     recolor();

@@ -13,6 +13,7 @@
 class QCPGraph;
 class QCPItemText;
 class QCPLayoutGrid;
+class QCPPainter;
 class QCustomPlot;
 class QMouseEvent;
 class QPaintDevice;
@@ -80,6 +81,10 @@ public:
     /// Paints the plot for a file, in @p theme whatever the screen shows; @p vector for devices without
     /// pixels.
     void paintTo(QPaintDevice* device, const QSize& size, const Theme& theme, bool vector);
+    /// Paints the plot into @p room of a page that is being painted, as vectors, in @p theme. @p window: the
+    /// part of the x axis; nothing: everything, however the screen is zoomed.
+    void paintOn(QCPPainter& painter, const QRectF& room, const Theme& theme,
+        const std::optional<AxisRange>& window);
     /// Repaints now and gives the time it took in milliseconds.
     double replotNow();
 
@@ -135,6 +140,7 @@ protected:
 
 private:
     void recolor();
+    void paintAs(QCPPainter& painter, const QSize& size, const Theme& theme);
     void applyRange(const AxisRange& range);
     void placeEndLabels();
     void updateLegend(int width);

@@ -265,6 +265,16 @@ void LibraryPage::openCurrent()
         Q_EMIT openReport(file);
 }
 
+QStringList LibraryPage::chosenFiles() const
+{
+    QStringList files;
+    for (const auto& entry : chosen()) {
+        if (entry->readable())
+            files << QString::fromStdString(entry->report.file.string());
+    }
+    return files;
+}
+
 void LibraryPage::revealCurrent()
 {
     if (const auto file = currentFile(); !file.isEmpty())

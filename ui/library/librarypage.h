@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void openReport(const QString& file);
+    /// In windows of their own; two stand side by side.
+    void openWindows(const QStringList& files);
     /// The empty library's one button.
     void runScenario();
     /// The one button while no library is open.
@@ -73,6 +75,8 @@ private:
     /// Runs @p change, which resets the list, and puts current row and selection back.
     void keepSelection(const std::function<void()>& change);
     void openCurrent();
+    /// The chosen reports that can be read.
+    [[nodiscard]] QStringList chosenFiles() const;
     void revealCurrent();
     void editTags();
     void editNotes();
@@ -93,6 +97,7 @@ private:
     EmptyState* m_empty = nullptr;
     NoticeBar* m_notice;
     std::filesystem::path m_saidReadOnly;
+    QAction *m_window = nullptr, *m_sideBySide = nullptr;
     QAction *m_open = nullptr, *m_tag = nullptr, *m_note = nullptr, *m_delete = nullptr, *m_more = nullptr;
     QAction* m_grouping = nullptr;
     QAction *m_reveal = nullptr, *m_refresh = nullptr, *m_rebuild = nullptr;

@@ -150,6 +150,12 @@ void LibraryPage::buildActions()
     };
     m_open = make(QStringLiteral("open"), tr("Open"));
     m_open->setToolTip(tr("Open the report (Enter)"));
+    m_window = make(QStringLiteral("window"), tr("Open in new window"));
+    m_window->setToolTip(tr("Open the report in a window of its own"));
+    m_window->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_sideBySide = make(QStringLiteral("columns"), tr("Open side by side"));
+    m_sideBySide->setToolTip(tr("Open the two chosen reports in windows next to each other"));
+    m_sideBySide->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
     m_tag = make(QStringLiteral("tag"), tr("Tags…"));
     m_tag->setToolTip(tr("Set the tags of the chosen reports"));
     m_tag->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -169,6 +175,9 @@ void LibraryPage::buildActions()
     m_more = make(QStringLiteral("more"), tr("More"));
     m_more->setToolTip(tr("More actions, and the columns of the list"));
     connect(m_open, &QAction::triggered, this, &LibraryPage::openCurrent);
+    connect(m_window, &QAction::triggered, this,
+        [this] { Q_EMIT openWindows(chosenFiles()); });
+    connect(m_sideBySide, &QAction::triggered, this, [this] { Q_EMIT openWindows(chosenFiles()); });
     connect(m_tag, &QAction::triggered, this, &LibraryPage::editTags);
     connect(m_note, &QAction::triggered, this, &LibraryPage::editNotes);
     connect(m_delete, &QAction::triggered, this, &LibraryPage::deleteChosen);
@@ -180,10 +189,12 @@ void LibraryPage::buildActions()
 void LibraryPage::buildMoreMenu()
 {
     // Shortcuts of the list, so that Delete in the search still deletes a letter.
-    for (QAction* action : {m_tag, m_note, m_delete})
+    for (QAction* action : {m_window, m_sideBySide, m_tag, m_note, m_delete})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_table->addActions({m_open, m_tag, m_note, m_reveal, m_delete});
+    m_table->addActions({m_open, m_window, m_sideBySide, m_tag, m_note, m_reveal, m_delete});
     auto* menu = new QMenu(this);
+    menu->addActions({m_window, m_sideBySide});
+    menu->addSeparator();
     menu->addActions({m_reveal, m_refresh, m_rebuild});
     menu->addSeparator();
     menu->addAction(m_grouping);
@@ -201,6 +212,9 @@ void LibraryPage::updateActions()
         reports.begin(), reports.end(), [](const auto& entry) { return !entry->report.id.empty(); });
     m_open->setEnabled(one);
     m_reveal->setEnabled(one);
+    const auto files = chosenFiles();
+    m_window->setEnabled(files.size() == 1);
+    m_sideBySide->setEnabled(files.size() == 2);
     m_tag->setEnabled(named && writable);
     m_note->setEnabled(named && reports.size() == 1 && writable);
     m_delete->setEnabled(!reports.empty() && writable);

@@ -64,6 +64,11 @@ void ExportActions::setReport(const std::shared_ptr<const models::ReportView>& r
     m_export->setEnabled(report != nullptr);
 }
 
+void ExportActions::addFormat(QAction* action)
+{
+    m_menu->insertAction(m_menu->actions().value(0), action);
+}
+
 void ExportActions::copyMarkdown()
 {
     const auto exporter = exporting::findExporter("markdown");

@@ -25,6 +25,8 @@ public:
     /// Null: nothing is open, and the actions are disabled.
     void setReport(const std::shared_ptr<const models::ReportView>& report);
     [[nodiscard]] QAction* copyAction() const { return m_copy; }
+    /// Puts a way of exporting that is not a format of the core on top of the menu.
+    void addFormat(QAction* action);
     /// Holds a menu with an entry for each format.
     [[nodiscard]] QAction* exportAction() const { return m_export; }
 

@@ -99,8 +99,8 @@ void RangeBar::setRange(const std::optional<models::TimeRange>& range)
         m_chip->setFilter(
             tr("%1 – %2").arg(models::clock(range->from_s), models::clock(range->to_s)), tr("Time range"));
     m_note->setText(!isEnabled() ? tr("This report keeps no histograms over time.")
-            : m_filtered         ? tr("All figures but rules and errors are of this part.")
-                                 : tr("Drag over a chart to look at a part of the run."));
+            : m_filtered ? tr("All figures but rules are of this part; errors are those of all steps.")
+                         : tr("Drag over a chart to look at a part of the run."));
 }
 
 void RangeBar::phaseChosen(int index)

@@ -6,6 +6,7 @@
 #include "ui/models/format.h"
 #include "ui/models/keyvaluemodel.h"
 #include "ui/models/phasemodel.h"
+#include "ui/models/reportgaps.h"
 #include "ui/models/reportrangeloader.h"
 #include "ui/models/rulesmodel.h"
 #include "ui/models/samplemodel.h"
@@ -15,6 +16,7 @@
 #include "ui/report/rangebar.h"
 #include "ui/report/reportcharts.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
@@ -33,6 +35,8 @@
 namespace plumb::ui {
 
 namespace {
+
+constexpr int samplesTab = 1;
 
 QPlainTextEdit* codeView(const QString& accessibleName)
 {
@@ -64,16 +68,20 @@ ReportBody::ReportBody(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
-    auto* rules = new TableView(tr("Rules"), this);
-    rules->setModel(m_rules);
-    rules->setItemDelegateForColumn(
-        models::RulesModel::Verdict, new VerdictDelegate(models::VerdictRole, rules));
-    rules->setFitRows(8);
+    m_ruleTable = new TableView(tr("Rules"), this);
+    m_ruleTable->setModel(m_rules);
+    m_ruleTable->setItemDelegateForColumn(
+        models::RulesModel::Verdict, new VerdictDelegate(models::VerdictRole, m_ruleTable));
+    m_ruleTable->setFitRows(8);
+    m_nothing = new EmptyState(QStringLiteral("warning"), {}, {}, {}, this);
+    m_tiles = buildTiles();
+    column->addWidget(m_nothing);
     column->addWidget(new SectionHeader(tr("Rules"), this));
-    column->addWidget(rules);
+    column->addWidget(m_ruleTable);
     column->addWidget(m_rangeBar);
-    column->addWidget(buildTiles());
-    column->addWidget(new SectionHeader(tr("Steps"), this));
+    column->addWidget(m_tiles);
+    m_stepsHeader = new SectionHeader(tr("Steps"), this);
+    column->addWidget(m_stepsHeader);
     m_steps = new TableView(tr("Steps"), this);
     m_steps->setModel(m_stepModel);
     m_steps->setFitRows(12);
@@ -88,6 +96,11 @@ ReportBody::ReportBody(QWidget* parent)
     connect(m_steps, &TableView::activated, m_stepModel, &models::StepTableModel::toggle);
     connect(m_charts, &ReportCharts::rangeSelected, this, [this](double from, double to) {
         selectRange(models::TimeRange{from, to});
+    });
+    connect(m_nothing, &EmptyState::triggered, this, [this] {
+        m_tabs->setCurrentIndex(samplesTab);
+        m_sampleTable->setFocus();
+        m_sampleTable->selectRow(0);
     });
     connect(m_rangeBar, &RangeBar::chosen, this, &ReportBody::selectRange);
     connect(m_ranges, &models::ReportRangeLoader::loaded, this, &ReportBody::showRange);
@@ -124,7 +137,8 @@ QWidget* ReportBody::buildTabs()
         view->setModel(model);
         return view;
     };
-    m_tabs->addTab(table(m_errors, tr("Errors by outcome, status and reason")), tr("Errors"));
+    m_errorTable = table(m_errors, tr("Errors by outcome, status and reason"));
+    m_tabs->addTab(m_errorTable, tr("Errors"));
     m_sampleTable = table(m_samples, tr("Samples"));
     m_sampleTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_sampleText = codeView(tr("The chosen sample"));
@@ -133,9 +147,12 @@ QWidget* ReportBody::buildTabs()
     split->addWidget(m_sampleText);
     split->setChildrenCollapsible(false);
     m_tabs->addTab(split, tr("Samples"));
-    m_tabs->addTab(table(m_phases, tr("Requests by phase")), tr("Books"));
-    m_tabs->addTab(table(m_skipped, tr("Skipped steps")), tr("Skipped"));
-    m_tabs->addTab(table(m_events, tr("Events of the run")), tr("Events"));
+    m_phaseTable = table(m_phases, tr("Requests by phase"));
+    m_skippedTable = table(m_skipped, tr("Skipped steps"));
+    m_eventTable = table(m_events, tr("Events of the run"));
+    m_tabs->addTab(m_phaseTable, tr("Books"));
+    m_tabs->addTab(m_skippedTable, tr("Skipped"));
+    m_tabs->addTab(m_eventTable, tr("Events"));
     m_tabs->addTab(table(m_generator, tr("Figures of the load generator")), tr("Trust"));
     m_tabs->addTab(table(m_fingerprint, tr("Fingerprint of the run")), tr("Fingerprint"));
     m_scenarioText = codeView(tr("Scenario, secrets masked"));
@@ -151,7 +168,6 @@ void ReportBody::show(const std::shared_ptr<const models::ReportView>& view)
     const auto& report = view->report;
     m_rules->setRows(report.judgement.rules);
     m_stepModel->setReport(report);
-    m_errors->setSteps(report.steps);
     m_phases->setRows(report.phases);
     m_skipped->setRows(report.skipped);
     m_fingerprint->setRows(models::KeyValueModel::fingerprint(report));
@@ -159,10 +175,48 @@ void ReportBody::show(const std::shared_ptr<const models::ReportView>& view)
     m_scenarioText->setPlainText(view->scenarioText);
     m_rangeBar->setReport(report);
     m_charts->show(view);
-    selectRange(std::nullopt);
+    showNothing(models::nothingMeasured(report));
+    setRange(std::nullopt);
+}
+
+void ReportBody::showNothing(const std::optional<models::NothingMeasured>& nothing)
+{
+    m_nothing->setVisible(nothing.has_value());
+    m_tiles->setVisible(!nothing);
+    m_steps->setVisible(!nothing);
+    m_stepsHeader->setVisible(!nothing);
+    m_rangeBar->setVisible(!nothing || nothing->courses);
+    m_charts->setVisible(!nothing || nothing->courses);
+    if (nothing) {
+        m_nothing->setHeadline(nothing->headline);
+        m_nothing->setText(nothing->cause.isEmpty()
+                ? nothing->remedy
+                : nothing->cause + QStringLiteral("\n\n") + nothing->remedy);
+        m_nothing->setButtonText(
+            m_view->report.samples.empty() ? QString() : tr("Show the failing exchanges"));
+    }
+}
+
+void ReportBody::showGaps(bool part)
+{
+    const auto gaps = models::reportGaps(m_view->report, part);
+    m_ruleTable->setEmptyText(gaps.rules);
+    m_steps->setEmptyText(gaps.steps);
+    m_errorTable->setEmptyText(gaps.errors);
+    m_sampleTable->setEmptyText(gaps.samples);
+    m_phaseTable->setEmptyText(gaps.books);
+    m_skippedTable->setEmptyText(gaps.skipped);
+    m_eventTable->setEmptyText(gaps.events);
 }
 
 void ReportBody::selectRange(const std::optional<models::TimeRange>& range)
+{
+    setRange(range);
+    if (m_view)
+        Q_EMIT rangeChosen(range);
+}
+
+void ReportBody::setRange(const std::optional<models::TimeRange>& range)
 {
     if (!m_view)
         return;
@@ -176,6 +230,7 @@ void ReportBody::selectRange(const std::optional<models::TimeRange>& range)
 
 void ReportBody::showRange(const std::shared_ptr<const models::RangeFigures>& figures)
 {
+    m_range = figures;
     const auto& report = m_view->report;
     const auto inside = [&figures](double at_s) {
         return !figures || (at_s >= figures->range.from_s && at_s <= figures->range.to_s);
@@ -188,6 +243,11 @@ void ReportBody::showRange(const std::shared_ptr<const models::RangeFigures>& fi
         [&](const report::RunMark& event) { return inside(event.at_s); });
     m_samples->setRows(std::move(samples));
     m_events->setMarks(events);
+    if (figures)
+        m_errors->setRange(*figures);
+    else
+        m_errors->setSteps(report.steps);
+    showGaps(figures != nullptr);
     m_stepModel->setRange(figures.get());
     m_charts->setRange(figures);
     m_rangeBar->setRange(figures ? std::optional(figures->range) : std::nullopt);
@@ -236,8 +296,9 @@ void ReportBody::showSamples()
     if (chosen.size() == 2)
         showDifference(*chosen[0], *chosen[1]);
     else
-        m_sampleText->setPlainText(chosen.size() == 1
-                ? models::sampleText(*chosen[0])
+        m_sampleText->setPlainText(chosen.size() == 1 ? models::sampleText(*chosen[0])
+                : m_samples->rowCount() == 0
+                ? QString()
                 : tr("Choose a sample to see its request and answer, or two to see what differs."));
 }
 

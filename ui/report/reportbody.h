@@ -18,12 +18,15 @@ class RulesModel;
 class SampleModel;
 class SkippedModel;
 class StepTableModel;
+struct NothingMeasured;
 } // namespace plumb::models
 
 namespace plumb::ui {
 
+class EmptyState;
 class RangeBar;
 class ReportCharts;
+class SectionHeader;
 class TableView;
 class Tile;
 
@@ -35,6 +38,15 @@ class ReportBody : public QWidget
 public:
     explicit ReportBody(QWidget* parent = nullptr);
     void show(const std::shared_ptr<const models::ReportView>& view);
+    /// The part of the run that is shown; null: the whole.
+    [[nodiscard]] const std::shared_ptr<const models::RangeFigures>& range() const { return m_range; }
+    /// Shows a part of the run, or the whole, and tells nobody.
+    void setRange(const std::optional<models::TimeRange>& range);
+    [[nodiscard]] const ReportCharts& charts() const { return *m_charts; }
+
+Q_SIGNALS:
+    /// The user chose a part of the run; nothing: the whole.
+    void rangeChosen(const std::optional<plumb::models::TimeRange>& range);
 
 private:
     QWidget* buildTiles();
@@ -42,10 +54,15 @@ private:
     void selectRange(const std::optional<models::TimeRange>& range);
     void showRange(const std::shared_ptr<const models::RangeFigures>& figures);
     void showTiles(const report::Report& report, const models::RangeFigures* range);
+    /// In the place of the figures and charts of a run that measured nothing.
+    void showNothing(const std::optional<models::NothingMeasured>& nothing);
+    /// Why tables are empty.
+    void showGaps(bool part);
     void showSamples();
     void showDifference(const report::Sample& first, const report::Sample& second);
 
     std::shared_ptr<const models::ReportView> m_view;
+    std::shared_ptr<const models::RangeFigures> m_range;
     models::RulesModel* m_rules;
     models::StepTableModel* m_stepModel;
     models::ErrorModel* m_errors;
@@ -64,8 +81,16 @@ private:
     Tile* m_p95Tile = nullptr;
     Tile* m_p99Tile = nullptr;
     Tile* m_errorTile = nullptr;
+    EmptyState* m_nothing = nullptr;
+    QWidget* m_tiles = nullptr;
+    SectionHeader* m_stepsHeader = nullptr;
+    TableView* m_ruleTable = nullptr;
     TableView* m_steps = nullptr;
+    TableView* m_errorTable = nullptr;
     TableView* m_sampleTable = nullptr;
+    TableView* m_phaseTable = nullptr;
+    TableView* m_skippedTable = nullptr;
+    TableView* m_eventTable = nullptr;
     QTabWidget* m_tabs = nullptr;
     QPlainTextEdit* m_sampleText = nullptr;
     QPlainTextEdit* m_scenarioText = nullptr;

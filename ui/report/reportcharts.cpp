@@ -10,6 +10,7 @@
 #include "ui/models/captions.h"
 #include "ui/models/limittext.h"
 #include "ui/models/words.h"
+#include "ui/report/endingschart.h"
 #include "ui/shell/theme.h"
 
 #include <QGridLayout>
@@ -25,16 +26,6 @@ PercentileSeries curve(
     const QString& name, SeriesColor color, SeriesLook look, const models::PercentileCurve& curve)
 {
     return {name, color, look, curve.percentile, curve.value, static_cast<std::uint64_t>(curve.count)};
-}
-
-/// The stored rows tell failed requests from the others, not the kinds of failing apart.
-std::vector<TimeSeries> outcomesOverTime(const report::TimeSeries& rows)
-{
-    std::vector<double> ok(rows.rps.size());
-    for (std::size_t i = 0; i < ok.size(); ++i)
-        ok[i] = std::max(0.0, rows.rps[i] - (i < rows.errors.size() ? rows.errors[i] : 0.0));
-    return {{ReportCharts::tr("ok"), SeriesColor::first, SeriesLook::line, rows.t, std::move(ok)},
-        {ReportCharts::tr("failed"), SeriesColor::second, SeriesLook::line, rows.t, rows.errors}};
 }
 
 /// Absolute limits on percentiles of the whole run.
@@ -75,18 +66,17 @@ ReportCharts::ReportCharts(QWidget* parent)
     , m_rate(timePlot(tr("1/s"), tr("per second")))
     , m_users(timePlot(QString(), tr("active users")))
     , m_heatMap(new HeatMapPlot)
-    , m_outcomes(new StackedTimePlot)
+    , m_outcomeChart(new EndingsChart(this))
+    , m_outcomes(m_outcomeChart->stack())
 {
     m_percentiles->setUnit(tr("ms"));
     m_percentiles->setYTitle(tr("response time (ms)"));
     m_heatMap->setYTitle(tr("response time (ms)"));
-    m_outcomes->setUnit(tr("1/s"));
-    m_outcomes->setYTitle(tr("requests per second"));
     m_percentileChart = addFrame(tr("Percentiles"), m_percentiles);
     m_latencyChart = addFrame(tr("Latency over time"), m_latency);
     m_heatChart = addFrame(tr("Latency heat map"), m_heatMap);
     m_rateChart = addFrame(tr("Rate"), m_rate);
-    m_outcomeChart = addFrame(tr("Outcomes"), m_outcomes);
+    addFrame(m_outcomeChart);
     m_usersChart = addFrame(tr("Users"), m_users);
     m_percentileChart->setMinimumHeight(percentileHeight);
     auto* layout = new QGridLayout(this);
@@ -110,7 +100,11 @@ ReportCharts::ReportCharts(QWidget* parent)
 
 ChartFrame* ReportCharts::addFrame(const QString& title, Plot* plot)
 {
-    auto* frame = new ChartFrame(title, plot, this);
+    return addFrame(new ChartFrame(title, plot, this));
+}
+
+ChartFrame* ReportCharts::addFrame(ChartFrame* frame)
+{
     frame->setMinimumHeight(chartHeight);
     m_frames.push_back(frame);
     return frame;
@@ -137,6 +131,7 @@ void ReportCharts::setRange(const std::shared_ptr<const models::RangeFigures>& f
                                : std::optional<AxisRange>();
     for (Plot* plot : std::initializer_list<Plot*>{m_latency, m_heatMap, m_rate, m_outcomes, m_users})
         plot->setSelectedRange(range);
+    m_outcomeChart->setRange(figures);
     showPercentiles();
 }
 
@@ -199,9 +194,7 @@ void ReportCharts::showCourses(const report::Report& report)
                                                 : models::rateCaption(rows.iterations, rows.planned_rps));
     m_users->setSeries({{tr("users"), SeriesColor::first, SeriesLook::step, rows.t, rows.vus}});
     m_usersChart->setCaption(models::usersCaption(rows.vus));
-    m_outcomes->setSeries(outcomesOverTime(rows));
-    m_outcomeChart->setCaption(
-        models::outcomeCaption(report.totals.completed + report.totals.failed, report.totals.failed));
+    m_outcomeChart->show(m_view);
     m_latency->setLimits(latencyLimits(report.judgement.rules));
     const auto annotate = [&](auto* plot) {
         plot->setPhases(phases);

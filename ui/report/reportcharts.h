@@ -8,6 +8,7 @@
 namespace plumb::ui {
 
 class ChartFrame;
+class EndingsChart;
 class HeatMapPlot;
 class PercentilePlot;
 class Plot;
@@ -37,6 +38,7 @@ Q_SIGNALS:
 
 private:
     ChartFrame* addFrame(const QString& title, Plot* plot);
+    ChartFrame* addFrame(ChartFrame* frame);
     void showCourses(const report::Report& report);
     void showPercentiles();
 
@@ -48,13 +50,13 @@ private:
     TimePlot* m_rate;
     TimePlot* m_users;
     HeatMapPlot* m_heatMap;
+    EndingsChart* m_outcomeChart;
     StackedTimePlot* m_outcomes;
     ChartFrame* m_percentileChart;
     ChartFrame* m_latencyChart;
     ChartFrame* m_heatChart;
     ChartFrame* m_rateChart;
     ChartFrame* m_usersChart;
-    ChartFrame* m_outcomeChart;
     std::vector<ChartFrame*> m_frames;
 };
 

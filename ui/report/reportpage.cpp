@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/reportpage.h"
 
+#include "ui/charts/chartframe.h"
+#include "ui/charts/percentileplot.h"
 #include "ui/models/format.h"
 #include "ui/models/words.h"
 #include "ui/report/exportactions.h"
 #include "ui/report/reportbody.h"
+#include "ui/report/reportcharts.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -28,9 +31,10 @@ ReportPage::ReportPage(QWidget* parent)
           tr("Open one from the library, or a report file from anywhere."), tr("Open a report file…")))
     , m_body(new ReportBody)
     , m_open(new QAction(ui::icon(u"open"), tr("Open file…"), this))
+    , m_window(new QAction(ui::icon(u"window"), tr("New window"), this))
     , m_exports(new ExportActions(this))
+    , m_printing(new PrintActions(this, [this] { return shown(); }))
 {
-    m_open->setToolTip(tr("Open a report file"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -50,17 +54,51 @@ ReportPage::ReportPage(QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_scroll);
     connect(m_empty, &EmptyState::triggered, this, &ReportPage::chooseFile);
-    connect(m_open, &QAction::triggered, this, &ReportPage::chooseFile);
-    m_exports->copyAction()->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_exports->copyAction());
-    connect(m_exports, &ExportActions::done, this, &ReportPage::statusMessage);
-    connect(m_exports, &ExportActions::failed, this, [this](const Error& error) {
-        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
-    });
+    buildActions();
+    connect(m_body, &ReportBody::rangeChosen, this, &ReportPage::rangeChosen);
     connect(&m_loader, &models::ReportLoader::loaded, this, &ReportPage::show);
-    connect(&m_loader, &models::ReportLoader::failed, this, [this](const Error& error) {
-        m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
-    });
+    connect(&m_loader, &models::ReportLoader::failed, this, &ReportPage::say);
+}
+
+void ReportPage::buildActions()
+{
+    m_open->setToolTip(tr("Open a report file"));
+    m_window->setToolTip(tr("Open this report in a window of its own (Ctrl+Enter)"));
+    m_window->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_window->setEnabled(false);
+    connect(m_open, &QAction::triggered, this, &ReportPage::chooseFile);
+    connect(m_window, &QAction::triggered, this, [this] { Q_EMIT openInWindow(m_view->file); });
+    m_exports->addFormat(m_printing->pdfAction());
+    for (auto* action : {m_exports->copyAction(), m_window}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(m_exports, &ExportActions::done, this, &ReportPage::statusMessage);
+    connect(m_exports, &ExportActions::failed, this, &ReportPage::say);
+    connect(m_printing, &PrintActions::done, this, &ReportPage::statusMessage);
+    connect(m_printing, &PrintActions::failed, this, &ReportPage::say);
+}
+
+void ReportPage::say(const Error& error)
+{
+    m_notice->showNotice(NoticeBar::Level::error, models::errorText(error));
+}
+
+PrintActions::Shown ReportPage::shown() const
+{
+    PrintActions::Shown shown{m_view, m_body->range(), {}};
+    for (const ChartFrame* frame : m_body->charts().frames()) {
+        auto* plot = frame->plot();
+        if (!plot->isEmpty())
+            shown.charts.push_back(
+                {frame->title(), frame->caption(), plot, qobject_cast<PercentilePlot*>(plot) == nullptr});
+    }
+    return shown;
+}
+
+void ReportPage::setRange(const std::optional<models::TimeRange>& range)
+{
+    m_body->setRange(range);
 }
 
 QWidget* ReportPage::buildAnswer()
@@ -104,7 +142,12 @@ QIcon ReportPage::icon() const
 
 QList<QAction*> ReportPage::pageActions() const
 {
-    return {m_open, m_exports->copyAction(), m_exports->exportAction()};
+    return {m_window, m_open, m_exports->copyAction(), m_exports->exportAction()};
+}
+
+QList<QAction*> ReportPage::fileActions() const
+{
+    return {m_printing->printAction(), m_printing->pdfAction()};
 }
 
 void ReportPage::activated()
@@ -131,6 +174,7 @@ void ReportPage::show(const std::shared_ptr<const models::ReportView>& view)
 {
     m_view = view;
     m_exports->setReport(view);
+    m_window->setEnabled(true);
     const auto& report = view->report;
     m_notice->clear();
     m_badge->setVerdict(report.verdict);
@@ -151,6 +195,7 @@ void ReportPage::show(const std::shared_ptr<const models::ReportView>& view)
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_facts->setToolTip(view->file);
     m_body->show(view);
+    m_printing->reportChanged();
     m_stack->setCurrentIndex(1);
     m_scroll->verticalScrollBar()->setValue(0);
     if (isVisible())

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/models/reportloader.h"
+#include "ui/models/reportrange.h"
+#include "ui/report/printactions.h"
 #include "ui/shell/page.h"
 
 class QLabel;
@@ -27,15 +29,28 @@ public:
     [[nodiscard]] QString navigationText() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> pageActions() const override;
+    [[nodiscard]] QList<QAction*> fileActions() const override;
     void activated() override;
 
     void open(const QString& file);
     /// The report on the screen; null before the first.
     [[nodiscard]] const models::ReportView* report() const { return m_view.get(); }
+    /// Shows a part of the run, or the whole, as if it had been chosen here; rangeChosen() is not sent.
+    void setRange(const std::optional<models::TimeRange>& range);
+    [[nodiscard]] PrintActions& printing() { return *m_printing; }
+
+Q_SIGNALS:
+    /// "New window" was asked for, of the report that is open.
+    void openInWindow(const QString& file);
+    /// The user chose a part of the run; nothing: the whole.
+    void rangeChosen(const std::optional<plumb::models::TimeRange>& range);
 
 private:
     QWidget* buildAnswer();
     void chooseFile();
+    void buildActions();
+    void say(const Error& error);
+    [[nodiscard]] PrintActions::Shown shown() const;
     void show(const std::shared_ptr<const models::ReportView>& view);
 
     models::ReportLoader m_loader;
@@ -49,7 +64,9 @@ private:
     QLabel* m_facts = nullptr;
     ReportBody* m_body;
     QAction* m_open;
+    QAction* m_window;
     ExportActions* m_exports;
+    PrintActions* m_printing;
 };
 
 } // namespace plumb::ui

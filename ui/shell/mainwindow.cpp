@@ -273,6 +273,17 @@ void MainWindow::updateHeader()
         m_headerButtons << button;
     }
     m_pageMenu->menuAction()->setVisible(!actions.isEmpty());
+    updateFileActions(page);
+}
+
+void MainWindow::updateFileActions(const Page* page)
+{
+    for (QAction* action : std::as_const(m_fileActions)) {
+        m_fileMenu->removeAction(action);
+    }
+    m_fileActions = page->fileActions();
+    m_fileLine->setVisible(!m_fileActions.isEmpty());
+    m_fileMenu->insertActions(m_fileEnd, m_fileActions);
 }
 
 void MainWindow::setLibraryPath(const QString& path)

@@ -105,6 +105,7 @@ private:
     void restoreWindow();
     void pageChanged();
     void updateHeader();
+    void updateFileActions(const Page* page);
     void updateTheme();
     void updateNavigationWidth();
     void goBack();
@@ -127,6 +128,9 @@ private:
     QMenu* m_recentMenu = nullptr;
     QMenu* m_goMenu = nullptr;
     QMenu* m_pageMenu = nullptr;
+    QMenu* m_fileMenu = nullptr;
+    QAction *m_fileLine = nullptr, *m_fileEnd = nullptr; ///< the page's own file actions stand between them
+    QList<QAction*> m_fileActions;
     QAction* m_back = nullptr;
     QUndoGroup* m_undo;
     QList<QAction*> m_themeActions, m_languageActions; ///< their data is the setting

@@ -40,7 +40,9 @@ QList<Command> MainWindow::commands()
     for (int i = 0; i < m_stack->count(); ++i) {
         auto* page = qobject_cast<Page*>(m_stack->widget(i));
         if (page != currentPage()) {
-            all += ofPage(page);
+            all += ofPage(page)
+                + commandsOf(page->fileActions(), page->navigationText(),
+                    [this, id = page->id()] { showPage(id); });
         }
     }
     return all;

@@ -41,7 +41,9 @@ void MainWindow::buildFileMenu()
     connect(library, &QAction::triggered, this, &MainWindow::chooseLibrary);
     m_recentMenu = file->addMenu(tr("&Recent libraries"));
     fillRecentMenu();
-    file->addSeparator();
+    m_fileMenu = file;
+    m_fileLine = file->addSeparator();
+    m_fileEnd = file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] virtual QString navigationId() const { return m_id; }
     /// Actions of the page: buttons at the right of the header (the last is the primary one), and its menu.
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
+    /// Actions of the page that stand in the File menu while it is in front, such as Print.
+    [[nodiscard]] virtual QList<QAction*> fileActions() const { return {}; }
     /// Further controls in the header, left of the actions; null: none. The window takes it over as parent.
     [[nodiscard]] virtual QWidget* headerWidget() { return nullptr; }
     /// The page's edits; Edit > Undo works on those of the page in front. Null: the page edits nothing.
