@@ -8,12 +8,15 @@
 #include "ui/report/reportwindow.h"
 #include "ui/report/reportwindows.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/tile.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDoubleSpinBox>
 #include <QPointer>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -74,6 +77,7 @@ private Q_SLOTS:
     void fromTheReportPage();
     void sideBySide();
     void linkedTimeRanges();
+    void halfAScreenIsEnough();
     void theyGoWithTheWorkbench();
 };
 
@@ -153,6 +157,22 @@ void TestReportWindows::linkedTimeRanges()
     Bench::end(*windows[1])->setValue(4.0);
     QTRY_COMPARE(windows[1]->findChild<Chip*>()->text(), QStringLiteral("00:00 – 00:04"));
     QCOMPARE(windows[0]->findChild<Chip*>()->text(), QStringLiteral("00:00 – 00:02"));
+}
+
+void TestReportWindows::halfAScreenIsEnough()
+{
+    Bench bench;
+    QVERIFY(bench.shown);
+    auto* window = bench.windows.open(bench.files[0]);
+    QVERIFY(Bench::loaded(*window));
+    const auto* scroll = window->findChild<QScrollArea*>();
+    // Nothing stands beyond the right edge of half a screen; the key figures fold and come back.
+    window->resize(715, 700);
+    QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+    const auto tiles = window->findChildren<Tile*>();
+    QTRY_VERIFY(tiles.last()->y() > tiles.first()->y());
+    window->resize(1300, 700);
+    QTRY_COMPARE(tiles.last()->y(), tiles.first()->y());
 }
 
 void TestReportWindows::theyGoWithTheWorkbench()

@@ -5,6 +5,7 @@
 #include "ui/models/words.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -20,7 +21,7 @@ RangeBar::RangeBar(QWidget* parent)
     , m_from(new QDoubleSpinBox(this))
     , m_to(new QDoubleSpinBox(this))
     , m_chip(new Chip(this))
-    , m_note(new QLabel(this))
+    , m_note(new ElidedLabel(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -47,8 +48,7 @@ RangeBar::RangeBar(QWidget* parent)
     row->addWidget(new QLabel(QStringLiteral("–"), this));
     row->addWidget(m_to);
     row->addWidget(m_chip);
-    row->addWidget(m_note);
-    row->addStretch(1);
+    row->addWidget(m_note, 1); // gives way in a narrow window
     connect(m_phase, &QComboBox::activated, this, &RangeBar::phaseChosen);
     connect(m_chip, &Chip::removed, this, [this] {
         m_phase->setFocus();

@@ -7,11 +7,11 @@
 
 class QComboBox;
 class QDoubleSpinBox;
-class QLabel;
 
 namespace plumb::ui {
 
 class Chip;
+class ElidedLabel;
 
 /// Chooses the part of the run that the report speaks of: a phase, from and to, or what was dragged over a
 /// chart. A chip shows the filter that is on and takes it away.
@@ -38,7 +38,7 @@ private:
     QDoubleSpinBox* m_from;
     QDoubleSpinBox* m_to;
     Chip* m_chip;
-    QLabel* m_note;
+    ElidedLabel* m_note;
     std::vector<models::TimeRange> m_phases; ///< of the entries after "whole run"
     double m_end_s = 0.0;
     bool m_filtered = false;

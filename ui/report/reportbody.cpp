@@ -17,6 +17,7 @@
 #include "ui/report/reportcharts.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/foldingrow.h"
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
@@ -108,13 +109,10 @@ ReportBody::ReportBody(QWidget* parent)
 
 QWidget* ReportBody::buildTiles()
 {
-    auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space2);
-    const auto add = [layout](const QString& title) {
+    auto* row = new FoldingRow(this);
+    const auto add = [row](const QString& title) {
         auto* tile = new Tile(title);
-        layout->addWidget(tile, 1);
+        row->add(tile);
         return tile;
     };
     m_requestTile = add(tr("Requests"));
