@@ -1061,14 +1061,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Leer: die des Ziels</translation>
     </message>
     <message>
-        <source>Variables</source>
-        <translation>Variablen</translation>
-    </message>
-    <message>
-        <source>As JSON: {&quot;resolution&quot;: 60}</source>
-        <translation>Als JSON: {&quot;resolution&quot;: 60}</translation>
-    </message>
-    <message>
         <source>environment</source>
         <translation>Umgebung</translation>
     </message>
@@ -1355,6 +1347,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>check</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Beats the default; a number, a text, true, false or JSON</source>
+        <translation>Geht vor dem Standardwert; Zahl, Text, true, false oder JSON</translation>
+    </message>
+    <message>
+        <source>variable of the environment</source>
+        <translation>Variable der Umgebung</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1679,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Open report %1, %2</source>
         <translation>Bericht %1, %2 öffnen</translation>
+    </message>
+    <message>
+        <source>Edit scenario %1</source>
+        <translation>Szenario %1 bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::DataPreview</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>There is no column %1 that could be secret.</source>
+        <translation>Es gibt keine Spalte %1, die geheim sein könnte.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>rows, columns</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n row(s)</source>
+        <translation>
+            <numerusform>Mehr als %n Zeile</numerusform>
+            <numerusform>Mehr als %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Only the first megabyte of this large file was looked at.</source>
+        <translation>%1. Von dieser großen Datei wurde nur das erste Megabyte angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the first %n are shown</source>
+        <translation>
+            <numerusform>%1; die erste wird gezeigt</numerusform>
+            <numerusform>%1; die ersten %n werden gezeigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2307,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::models::RequestPreviewer</name>
+    <message>
+        <source>… cut here</source>
+        <translation>… hier abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Known only when it is sent: %1</source>
+        <translation>Erst beim Senden bekannt: %1</translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::RulesModel</name>
     <message>
         <source>Verdict</source>
@@ -2447,6 +2510,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::models::ScenarioValues</name>
+    <message>
+        <source>The target&apos;s own</source>
+        <translation>Die des Ziels</translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::SkippedModel</name>
     <message>
         <source>Step</source>
@@ -2542,6 +2612,61 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1, closed</source>
         <translation>%1, geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::VariableStateModel</name>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>With the environment chosen above</source>
+        <translation>Mit der oben gewählten Umgebung</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommt aus</translation>
+    </message>
+    <message>
+        <source>Typed in this window</source>
+        <translation>In diesem Fenster eingegeben</translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source>%1, which is set</source>
+        <translation>%1 (gesetzt)</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standardwert</translation>
+    </message>
+    <message>
+        <source>Default, for %1 is not set</source>
+        <translation>Standardwert, denn %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>No value: steps that need it are left out</source>
+        <translation>Kein Wert: Schritte, die ihn brauchen, entfallen</translation>
+    </message>
+    <message>
+        <source>%1 is not set: steps that need it are left out</source>
+        <translation>%1 ist nicht gesetzt: Schritte, die den Wert brauchen, entfallen</translation>
+    </message>
+    <message>
+        <source>No value: asked for when sent</source>
+        <translation>Kein Wert: wird beim Senden erfragt</translation>
+    </message>
+    <message>
+        <source>%1 is not set: asked for when sent</source>
+        <translation>%1 ist nicht gesetzt: wird beim Senden erfragt</translation>
     </message>
 </context>
 <context>
@@ -2897,30 +3022,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>Variables</source>
-        <translation>Variablen</translation>
-    </message>
-    <message>
-        <source>A run&apos;s own value beats the environment&apos;s, which beats the default</source>
-        <translation>Der Wert eines Laufs geht vor dem der Umgebung, dieser vor dem Standardwert</translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation>Umgebungen</translation>
-    </message>
-    <message>
-        <source>Where else the scenario can run</source>
-        <translation>Wo das Szenario sonst laufen kann</translation>
-    </message>
-    <message>
-        <source>Data files</source>
-        <translation>Datendateien</translation>
-    </message>
-    <message>
-        <source>A row for each iteration or user</source>
-        <translation>Eine Zeile für jeden Durchlauf oder Nutzer</translation>
-    </message>
-    <message>
         <source>Monitors</source>
         <translation>Monitore</translation>
     </message>
@@ -3070,6 +3171,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Values are shown for it, and Send once uses it</source>
+        <translation>Werte werden dafür gezeigt, und „Einmal senden“ nimmt sie</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: values are missing.</source>
+        <translation>Nichts gesendet: Es fehlen Werte.</translation>
     </message>
 </context>
 <context>
@@ -4167,10 +4280,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Wie viele Anfragen es werden, entscheidet das Tempo des Ziels.</translation>
     </message>
     <message>
-        <source>It asks for %1 requests a second; the most this machine has made in a run of the library is %2.</source>
-        <translation>Verlangt werden %1 Anfragen je Sekunde; das Meiste, was dieser Rechner in einem Lauf der Bibliothek geschafft hat, sind %2.</translation>
-    </message>
-    <message>
         <source>It asks for %1 requests a second; this machine has made %2 in a run of the library.</source>
         <translation>Verlangt werden %1 Anfragen je Sekunde; dieser Rechner hat in einem Lauf der Bibliothek %2 geschafft.</translation>
     </message>
@@ -4189,6 +4298,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Drag stage</source>
         <translation>Stufe ziehen</translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second. The most that a trusted run in this library reached is %2: above that, watch whether the generator keeps up.</source>
+        <translation>Verlangt werden %1 Anfragen pro Sekunde. Am meisten hat in dieser Bibliothek ein verlässlicher Lauf mit %2 erreicht: Darüber zeigt sich erst, ob der Generator mithält.</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4503,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Show the &amp;tour</source>
         <translation>Die &amp;Tour zeigen</translation>
+    </message>
+    <message>
+        <source>Recent &amp;scenarios</source>
+        <translation>Letzte &amp;Szenarien</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +4920,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Change step</source>
         <translation>Schritt ändern</translation>
     </message>
+    <message>
+        <source>What the step does is written as { ... }.</source>
+        <translation>Was der Schritt tut, steht als { ... }.</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RecordTable</name>
@@ -5121,6 +5246,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RequestPreviewView</name>
+    <message>
+        <source>Request with its values</source>
+        <translation>Anfrage mit ihren Werten</translation>
     </message>
 </context>
 <context>
@@ -5676,6 +5808,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Body •</source>
         <translation>Inhalt •</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::T</name>
@@ -6039,6 +6175,104 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>… cut here</source>
         <translation>… hier abgeschnitten</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ValuesDialog</name>
+    <message>
+        <source>Values for sending once</source>
+        <translation>Werte zum einmaligen Senden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>These variables have no value. What is typed here is kept until this window closes and written nowhere.</source>
+        <translation>Diese Variablen haben keinen Wert. Was hier eingegeben wird, bleibt bis zum Schließen des Fensters und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation>Geheimnis %1</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>%1 ist nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::VariablesEditor</name>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Values of the environment</source>
+        <translation>Werte der Umgebung</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Datendateien</translation>
+    </message>
+    <message>
+        <source>What the variables come to</source>
+        <translation>Was die Variablen ergeben</translation>
+    </message>
+    <message>
+        <source>Forget typed values</source>
+        <translation>Eingegebene Werte vergessen</translation>
+    </message>
+    <message>
+        <source>First rows of the data file</source>
+        <translation>Erste Zeilen der Datendatei</translation>
+    </message>
+    <message>
+        <source>A run&apos;s own value beats the environment&apos;s, which beats the default</source>
+        <translation>Der Wert eines Laufs geht vor dem der Umgebung, dieser vor dem Standardwert</translation>
+    </message>
+    <message>
+        <source>What they come to</source>
+        <translation>Was sie ergeben</translation>
+    </message>
+    <message>
+        <source>Values typed for sending once are kept until this window closes, and nowhere else</source>
+        <translation>Zum einmaligen Senden eingegebene Werte bleiben bis zum Schließen dieses Fensters, und nur hier</translation>
+    </message>
+    <message>
+        <source>Where else the scenario can run</source>
+        <translation>Wo das Szenario sonst laufen kann</translation>
+    </message>
+    <message>
+        <source>A row for each iteration or user</source>
+        <translation>Eine Zeile für jeden Durchlauf oder Nutzer</translation>
+    </message>
+    <message>
+        <source>In the environment chosen above: %1</source>
+        <translation>In der oben gewählten Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>Values in %1</source>
+        <translation>Werte in %1</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>Zeilen aus %1</translation>
+    </message>
+    <message>
+        <source>No file is named yet.</source>
+        <translation>Noch ist keine Datei genannt.</translation>
+    </message>
+    <message>
+        <source>Save the scenario first: the file is looked for beside the scenario&apos;s.</source>
+        <translation>Erst das Szenario speichern: Die Datei wird neben der des Szenarios gesucht.</translation>
     </message>
 </context>
 <context>

@@ -1059,14 +1059,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Variables</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As JSON: {&quot;resolution&quot;: 60}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>environment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1352,6 +1344,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beats the default; a number, a text, true, false or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variable of the environment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1677,6 +1677,58 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Open report %1, %2</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit scenario %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::DataPreview</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column %1 that could be secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>rows, columns</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n row(s)</source>
+        <translation>
+            <numerusform>More than %n row</numerusform>
+            <numerusform>More than %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Only the first megabyte of this large file was looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the first %n are shown</source>
+        <translation>
+            <numerusform>%1; the first is shown</numerusform>
+            <numerusform>%1; the first %n are shown</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2305,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::models::RequestPreviewer</name>
+    <message>
+        <source>… cut here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known only when it is sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::RulesModel</name>
     <message>
         <source>Verdict</source>
@@ -2445,6 +2508,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::models::ScenarioValues</name>
+    <message>
+        <source>The target&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::SkippedModel</name>
     <message>
         <source>Step</source>
@@ -2539,6 +2609,61 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::VariableStateModel</name>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the environment chosen above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed in this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, which is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default, for %1 is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value: steps that need it are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not set: steps that need it are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value: asked for when sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not set: asked for when sent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2895,30 +3020,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Variables</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A run&apos;s own value beats the environment&apos;s, which beats the default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where else the scenario can run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A row for each iteration or user</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Monitors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3067,6 +3168,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values are shown for it, and Send once uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: values are missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4165,10 +4278,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It asks for %1 requests a second; the most this machine has made in a run of the library is %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It asks for %1 requests a second; this machine has made %2 in a run of the library.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4186,6 +4295,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Drag stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second. The most that a trusted run in this library reached is %2: above that, watch whether the generator keeps up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4387,6 +4500,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Show the &amp;tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent &amp;scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4797,6 +4918,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Change step</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What the step does is written as { ... }.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RecordTable</name>
@@ -5118,6 +5243,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::RequestPreviewView</name>
+    <message>
+        <source>Request with its values</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5674,6 +5806,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Body •</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::T</name>
@@ -6036,6 +6172,104 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>… cut here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::ValuesDialog</name>
+    <message>
+        <source>Values for sending once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These variables have no value. What is typed here is kept until this window closes and written nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::VariablesEditor</name>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the variables come to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget typed values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the data file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run&apos;s own value beats the environment&apos;s, which beats the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they come to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values typed for sending once are kept until this window closes, and nowhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where else the scenario can run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each iteration or user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the environment chosen above: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is named yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario first: the file is looked for beside the scenario&apos;s.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

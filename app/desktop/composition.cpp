@@ -76,10 +76,7 @@ public:
 private:
     void connectPages()
     {
-        connect(m_compose, &ui::ComposePage::runScenario, this, [this](const QString& file) {
-            m_run->setScenario(file);
-            m_window.showPage(m_run->id());
-        });
+        connect(m_compose, &ui::ComposePage::runScenario, this, &Workbench::runScenario);
         connect(m_run, &ui::RunPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openWindows, this, [this](const QStringList& files) {
@@ -157,8 +154,11 @@ private:
         QList<ui::Command> commands;
         for (const auto& file : m_library.listing().scenarios) {
             const auto path = QString::fromStdString(file.string());
-            commands << ui::Command{tr("Run scenario %1").arg(QFileInfo(path).completeBaseName()),
-                tr("Scenarios"), {}, ui::icon(u"play"), true, [this, path] { openFiles({path}); }};
+            const auto name = QFileInfo(path).completeBaseName();
+            commands << ui::Command{tr("Run scenario %1").arg(name), tr("Scenarios"), {}, ui::icon(u"play"),
+                true, [this, path] { runScenario(path); }};
+            commands << ui::Command{tr("Edit scenario %1").arg(name), tr("Scenarios"), {},
+                ui::icon(u"compose"), true, [this, path] { editScenario(path); }};
         }
         constexpr std::size_t most = 200;
         for (const auto& row : m_library.listing().rows) {
@@ -187,6 +187,19 @@ private:
         m_window.showPage(m_report->id());
     }
 
+    void runScenario(const QString& file)
+    {
+        m_run->setScenario(file);
+        m_window.showPage(m_run->id());
+    }
+
+    /// Whoever opens a scenario wants to see what is in it; Run is one key away from there.
+    void editScenario(const QString& file)
+    {
+        m_window.showPage(m_compose->id());
+        m_compose->open(file);
+    }
+
     void openFiles(const QStringList& files)
     {
         QStringList unknown;
@@ -196,8 +209,7 @@ private:
                 openReport(QFileInfo(file).absoluteFilePath());
                 break;
             case FileKind::scenario:
-                m_run->setScenario(QFileInfo(file).absoluteFilePath());
-                m_window.showPage(m_run->id());
+                editScenario(QFileInfo(file).absoluteFilePath());
                 break;
             case FileKind::library:
                 openLibrary(file);

@@ -78,6 +78,12 @@ void writeKind(ObjectWriter& writer, const Check& check, Kind kind, std::string_
     }
     switch (kind) {
     case Kind::status: {
+        // A text that is no list stands in `extra`.
+        if (check.statuses.empty() && check.extra.is_object() && check.extra.contains(field)
+            && check.extra.at(std::string(field)).is_string()) {
+            writer.leave(field);
+            break;
+        }
         Json list = Json::array();
         for (const int status : check.statuses) {
             list.push_back(status);
@@ -176,6 +182,9 @@ Check readCheck(const Json& json, const std::string& path, std::vector<Problem>&
         check.exists = exists;
     }
     check.extra = reader.remainder(toJson(check));
+    if (const Json* status = reader.find("status"); status != nullptr && status->is_string()) {
+        check.extra["status"] = *status;
+    }
     return check;
 }
 

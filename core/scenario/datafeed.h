@@ -20,6 +20,21 @@ Result<DataTable> readDataFile(const std::filesystem::path& file);
 Result<DataTable> parseCsv(std::string_view text, const std::string& fileName);
 Result<DataTable> parseDataJson(std::string_view text, const std::string& fileName);
 
+/// The beginning of a data file, to look at before a run.
+struct DataHead
+{
+    std::vector<std::string> columns;
+    std::vector<std::vector<Value>> rows; ///< at most as many as were asked for
+    std::size_t count = 0; ///< rows in the file, or in what was read of it
+    bool whole = true; ///< false: the file is so large that only its head was read
+    std::optional<Error> problem; ///< why a run could not use it; what stands before it was read
+};
+/// A CSV file above this size is read in its first megabyte only, a JSON file not at all.
+inline constexpr std::uintmax_t wholeDataFile = 16ULL << 20;
+/// Reads up to @p wholeUpTo bytes; call it in a thread of its own.
+DataHead readDataHead(
+    const std::filesystem::path& file, std::size_t rows, std::uintmax_t wholeUpTo = wholeDataFile);
+
 /// A feed and the values of its secret columns.
 struct OpenedFeed
 {

@@ -4,6 +4,7 @@
 #include "scenario/jsonfields.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace plumb::scenario {
 
@@ -114,16 +115,16 @@ Result<void> checkColumns(const std::vector<std::string>& columns, const std::st
     return {};
 }
 
-} // namespace
-
-Result<DataTable> parseCsv(std::string_view text, const std::string& fileName)
+/// Fills @p columns and calls @p take with each row until the end or the first fault.
+template <class Take>
+Result<void> readCsv(
+    std::string_view text, const std::string& fileName, std::vector<std::string>& columns, const Take& take)
 {
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
     }
-    DataTable table;
     CsvReader reader(text, fileName);
-    auto more = reader.next(table.columns);
+    auto more = reader.next(columns);
     if (!more) {
         return more.error();
     }
@@ -131,7 +132,7 @@ Result<DataTable> parseCsv(std::string_view text, const std::string& fileName)
         return fault(
             "the file is empty", fileName, "its first line names the columns, each further line is a row");
     }
-    if (auto checked = checkColumns(table.columns, lineOf(fileName, reader.line())); !checked) {
+    if (auto checked = checkColumns(columns, lineOf(fileName, reader.line())); !checked) {
         return checked.error();
     }
     std::vector<std::string> fields;
@@ -141,23 +142,59 @@ Result<DataTable> parseCsv(std::string_view text, const std::string& fileName)
             return more.error();
         }
         if (!*more) {
-            break;
+            return {};
         }
-        if (fields.size() != table.columns.size()) {
+        if (fields.size() != columns.size()) {
             return fault(std::to_string(fields.size()) + (fields.size() == 1 ? " column" : " columns")
-                    + ", expected " + std::to_string(table.columns.size()),
+                    + ", expected " + std::to_string(columns.size()),
                 lineOf(fileName, reader.line()),
-                fields.size() < table.columns.size() ? "add what is missing"
-                                                     : "put values with a comma in quotes");
+                fields.size() < columns.size() ? "add what is missing" : "put values with a comma in quotes");
         }
         std::vector<Value> row;
         row.reserve(fields.size());
         for (auto& field : fields) {
             row.push_back({cleanUtf8(field), false, false});
         }
-        table.rows.push_back(std::move(row));
+        take(std::move(row));
     }
-    return table;
+}
+
+bool isJsonFile(const std::filesystem::path& file)
+{
+    auto extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension == ".json";
+}
+
+/// The first @p bytes of a file up to the end of its last whole line.
+Result<std::string> readLines(const std::filesystem::path& file, std::size_t bytes)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::string text(bytes, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(bytes));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+    if (text.empty()) {
+        return fault("it cannot be read", file.string(), "check that the file may be read");
+    }
+    const auto end = text.rfind('\n');
+    text.resize(end == std::string::npos ? text.size() : end + 1);
+    return text;
+}
+
+Error noRows(const std::filesystem::path& file)
+{
+    return fault("there are no rows", file.string(), "add at least one row of data");
+}
+
+} // namespace
+
+Result<DataTable> parseCsv(std::string_view text, const std::string& fileName)
+{
+    DataTable table;
+    auto read = readCsv(text, fileName, table.columns,
+        [&table](std::vector<Value>&& row) { table.rows.push_back(std::move(row)); });
+    return read ? Result<DataTable>(std::move(table)) : Result<DataTable>(read.error());
 }
 
 Result<DataTable> parseDataJson(std::string_view text, const std::string& fileName)
@@ -204,14 +241,55 @@ Result<DataTable> readDataFile(const std::filesystem::path& file)
     if (!text) {
         return text.error();
     }
-    auto extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    auto table = extension == ".json" ? parseDataJson(*text, file.string()) : parseCsv(*text, file.string());
+    auto table = isJsonFile(file) ? parseDataJson(*text, file.string()) : parseCsv(*text, file.string());
     if (table && table->rows.empty()) {
-        return fault("there are no rows", file.string(), "add at least one row of data");
+        return noRows(file);
     }
     return table;
+}
+
+DataHead readDataHead(const std::filesystem::path& file, std::size_t rows, std::uintmax_t wholeUpTo)
+{
+    constexpr std::size_t headBytes = 1U << 20U;
+    DataHead head;
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(file, unknown);
+    const bool json = isJsonFile(file);
+    head.whole = unknown || size <= wholeUpTo;
+    if (!head.whole && json) {
+        head.problem = fault("it is too large to look into here", file.string(),
+            "a CSV file of the same rows can be looked into");
+        return head;
+    }
+    auto text = head.whole ? readFile(file) : readLines(file, headBytes);
+    if (!text) {
+        head.problem = text.error();
+        return head;
+    }
+    if (json) {
+        auto table = parseDataJson(*text, file.string());
+        if (!table) {
+            head.problem = table.error();
+            return head;
+        }
+        head.columns = std::move(table->columns);
+        head.count = table->rows.size();
+        head.rows = std::move(table->rows);
+        head.rows.resize(std::min(head.rows.size(), rows));
+    } else {
+        const auto read = readCsv(*text, file.string(), head.columns, [&](std::vector<Value>&& row) {
+            if (++head.count <= rows) {
+                head.rows.push_back(std::move(row));
+            }
+        });
+        if (!read) {
+            head.problem = read.error();
+        }
+    }
+    if (!head.problem && head.count == 0) {
+        head.problem = noRows(file);
+    }
+    return head;
 }
 
 } // namespace plumb::scenario

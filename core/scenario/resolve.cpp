@@ -8,7 +8,7 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <charconv>
+#include <cstdlib>
 
 namespace plumb::scenario {
 
@@ -254,6 +254,21 @@ Result<Resolved> resolve(
         return done.error();
     }
     return resolved;
+}
+
+std::vector<VariableState> previewVariables(
+    const LoadedScenario& loaded, const Overrides& overrides, const EnvironmentLookup& lookup)
+{
+    const auto environment = chooseEnvironment(loaded, overrides.environment_name);
+    return variableStates({loaded, environment ? *environment : nullptr, overrides, lookup});
+}
+
+EnvironmentLookup processEnvironment()
+{
+    return [](const std::string& name) -> std::optional<std::string> {
+        const char* value = std::getenv(name.c_str());
+        return value ? std::optional<std::string>(value) : std::nullopt;
+    };
 }
 
 } // namespace plumb::scenario

@@ -37,6 +37,34 @@ public:
         }
     }
 
+    std::vector<VariableState> states()
+    {
+        std::vector<VariableState> states;
+        for (const auto& name : m_names) {
+            static const Variable undeclared;
+            const Variable* found = declared(name);
+            const Variable& variable = found == nullptr ? undeclared : *found;
+            VariableState state;
+            state.name = name;
+            state.from_env = variable.from_env;
+            state.required = variable.required;
+            state.secret = variable.secret || isHidden(variable);
+            // What another one needed was looked for on its way; both keep the fault.
+            static_cast<void>(resolve(name));
+            const Value* value = m_scope->find(name);
+            if (value != nullptr) {
+                state.value = value->text;
+                state.raw = value->raw;
+                state.secret = state.secret || value->secret;
+                state.origin = m_origins[name];
+            } else if (m_origins[name] != VariableState::Origin::none) {
+                state.problem = m_faults[name];
+            }
+            states.push_back(std::move(state));
+        }
+        return states;
+    }
+
     Result<VariableValues> all()
     {
         for (const auto& [name, value] : m_sources.overrides.set) {
@@ -92,36 +120,46 @@ private:
         auto done = find(name);
         m_underWay.pop_back();
         m_done.push_back(name);
+        if (!done) {
+            m_faults.emplace(name, done.error().what);
+        }
         return done;
     }
 
     Result<void> find(const std::string& name)
     {
+        using Origin = VariableState::Origin;
+        auto& origin = m_origins.emplace(name, Origin::none).first->second;
         static const Variable undeclared;
         const Variable* found = declared(name);
         const Variable& variable = found == nullptr ? undeclared : *found;
         const auto& overrides = m_sources.overrides;
         if (const auto typed = overrides.secrets.find(name); typed != overrides.secrets.end()) {
+            origin = Origin::typed;
             return setText(name, variable, typed->second, true);
         }
         const auto set = std::find_if(overrides.set.rbegin(), overrides.set.rend(),
             [&](const auto& pair) { return pair.first == name; });
         if (set != overrides.set.rend()) {
+            origin = Origin::set;
             return setText(name, variable, set->second, variable.secret || isHidden(variable));
         }
         if (m_sources.environment != nullptr) {
             for (const auto& [key, value] : m_sources.environment->variables) {
                 if (key == name) {
+                    origin = value.is_null() ? Origin::none : Origin::environment;
                     return setJson(name, variable, value);
                 }
             }
         }
         if (!variable.from_env.empty()) {
             if (const auto value = m_sources.lookup ? m_sources.lookup(variable.from_env) : std::nullopt) {
+                origin = Origin::processEnvironment;
                 return setText(name, variable, *value, true);
             }
         }
         if (!variable.default_value.is_null()) {
+            origin = Origin::fallback;
             return setJson(name, variable, variable.default_value);
         }
         return missing(name, variable);
@@ -223,6 +261,8 @@ private:
     std::shared_ptr<VariableScope> m_scope;
     RenderContext m_context;
     std::vector<std::string> m_names, m_done, m_underWay, m_secrets;
+    std::map<std::string, VariableState::Origin> m_origins; ///< where a value was found, usable or not
+    std::map<std::string, std::string> m_faults;
 };
 
 } // namespace
@@ -230,6 +270,11 @@ private:
 Result<VariableValues> resolveVariables(const VariableSources& sources)
 {
     return Resolver(sources).all();
+}
+
+std::vector<VariableState> variableStates(const VariableSources& sources)
+{
+    return Resolver(sources).states();
 }
 
 } // namespace plumb::scenario

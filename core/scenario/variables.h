@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "scenario/prepare.h"
+#include "scenario/variablestates.h"
 
 namespace plumb::scenario {
 
@@ -23,5 +23,7 @@ struct VariableValues
 /// Every variable's value: Overrides.secrets, --set, the environment of the scenario, from_env, the default,
 /// in this order. The type of the default decides what texts are read as. Defaults may use other variables.
 Result<VariableValues> resolveVariables(const VariableSources& sources);
+/// The same, variable by variable, for previewVariables().
+std::vector<VariableState> variableStates(const VariableSources& sources);
 
 } // namespace plumb::scenario

@@ -76,4 +76,26 @@ QString accessProblems(const QWidget& root)
     return problems.join(QLatin1Char('\n'));
 }
 
+QString orderProblems(const QWidget& root)
+{
+    QStringList problems;
+    QWidget* const start = QApplication::focusWidget();
+    QSet<QWidget*> seen;
+    const auto place = [&root](const QWidget* widget) {
+        return QRect(widget->mapTo(&root, QPoint(0, 0)), widget->size());
+    };
+    for (QWidget* from = start; from != nullptr && !seen.contains(from);) {
+        seen << from;
+        QTest::keyClick(from, Qt::Key_Tab);
+        QWidget* const to = QApplication::focusWidget();
+        if (to != nullptr && to != start && root.isAncestorOf(from) && root.isAncestorOf(to)
+            && place(to).bottom() <= place(from).top() && place(to).left() < place(from).right())
+            problems << objectPath(*from) + QStringLiteral(" -> ") + objectPath(*to);
+        from = to;
+    }
+    if (QApplication::focusWidget() != start)
+        problems << QStringLiteral("the way round does not come back to ") + objectPath(*start);
+    return problems.join(QLatin1Char('\n'));
+}
+
 } // namespace plumb::test

@@ -19,4 +19,9 @@ QString spokenName(QWidget& widget);
 /// other windows (menus, lists of combo boxes) are left out. The window has to be active.
 QString accessProblems(const QWidget& root);
 
+/// One line for each press of Tab, from the focus on until it is there again, that goes up on the page
+/// without going to the right: not the order in which it is read. Only steps between controls below @p root
+/// count.
+QString orderProblems(const QWidget& root);
+
 } // namespace plumb::test

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "ui/compose/jsonedit.h"
+#include "ui/compose/problemline.h"
 #include "ui/compose/recordtable.h"
 
 #include "ui/models/scenarionodes.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -70,7 +70,7 @@ BodyEditor::BodyEditor(models::ScenarioDocument& document, const FileDialogs& di
     , m_kind(new QComboBox)
     , m_format(new QPushButton(tr("Format")))
     , m_stack(new QStackedWidget)
-    , m_problem(new QLabel)
+    , m_problem(new ProblemLine)
     , m_form(new RecordTable(document, tr("Form fields")))
     , m_parts(new RecordTable(document, tr("Parts of the body")))
 {
@@ -81,8 +81,6 @@ BodyEditor::BodyEditor(models::ScenarioDocument& document, const FileDialogs& di
         m_kind->addItem(text, static_cast<int>(kind));
     m_kind->setAccessibleName(tr("Kind of body"));
     m_format->setToolTip(tr("Indent the JSON"));
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     buildText();
     buildFile();
     buildGraphql();
@@ -212,9 +210,16 @@ void BodyEditor::refresh()
         else if (!same)
             m_variables->showText(textOf(now->json, "variables"));
     }
-    const auto unfinished = (now->kind == Kind::json && !jsonDraft.isEmpty())
-        || (now->kind == Kind::graphql && !variablesDraft.isEmpty());
-    m_problem->setVisible(unfinished);
+    const QString unfinished = now->kind == Kind::json ? jsonDraft
+        : now->kind == Kind::graphql                   ? variablesDraft
+                                                       : QString();
+    if (unfinished.isEmpty()) {
+        m_problem->setProblem({});
+        return;
+    }
+    const auto read = parseJson(unfinished.toStdString(),
+        (now->kind == Kind::json ? tr("The body") : tr("The variables")).toStdString());
+    m_problem->setProblem(read ? QString() : models::errorText(read.error()));
 }
 
 void BodyEditor::chooseKind()
@@ -253,9 +258,8 @@ void BodyEditor::textEdited(const QString& text)
     const auto path = m_step + "/request/json";
     const auto json = parseJson(text.toStdString(), tr("The body").toStdString());
     if (!json) {
-        m_problem->setText(models::errorText(json.error()));
         m_document.setDraft(path, text, models::errorText(json.error()));
-        m_problem->show();
+        m_problem->setProblem(models::errorText(json.error()));
         return;
     }
     m_document.clearDraft(path);
@@ -268,9 +272,8 @@ void BodyEditor::variablesEdited(const QString& text)
     const auto path = m_step + "/request/graphql/variables";
     const auto json = parseJson(text.toStdString(), tr("The variables").toStdString());
     if (!text.trimmed().isEmpty() && !json) {
-        m_problem->setText(models::errorText(json.error()));
         m_document.setDraft(path, text, models::errorText(json.error()));
-        m_problem->show();
+        m_problem->setProblem(models::errorText(json.error()));
         return;
     }
     m_document.clearDraft(path);
@@ -287,8 +290,7 @@ void BodyEditor::format()
 {
     const auto formatted = m_text->format();
     if (!formatted) {
-        m_problem->setText(models::errorText(formatted.error()));
-        m_problem->show();
+        m_problem->setProblem(models::errorText(formatted.error()));
     }
 }
 

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -15,6 +14,7 @@ class QStackedWidget;
 namespace plumb::ui {
 
 class JsonEdit;
+class ProblemLine;
 class RecordTable;
 
 /// The body of a step's request, in every kind there is.
@@ -51,7 +51,7 @@ private:
     QWidget* m_graphqlPage;
     QWidget* m_filePage;
     JsonEdit* m_text;
-    QLabel* m_problem;
+    ProblemLine* m_problem;
     QLineEdit* m_file;
     RecordTable* m_form;
     RecordTable* m_parts;

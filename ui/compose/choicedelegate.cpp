@@ -2,8 +2,12 @@
 #include "ui/compose/choicedelegate.h"
 
 #include "ui/models/scenariorecords.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace plumb::ui {
@@ -27,6 +31,9 @@ QWidget* ChoiceDelegate::createEditor(
         if (auto* line = qobject_cast<QLineEdit*>(editor)) {
             line->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
             if (column != nullptr && column->secret)
+                line->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+            // A secret of one cell is seen by its dots.
+            else if (index.data(Qt::DisplayRole) != index.data(Qt::EditRole) && column != nullptr)
                 line->setEchoMode(QLineEdit::PasswordEchoOnEdit);
         }
         return editor;
@@ -57,6 +64,42 @@ void ChoiceDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, co
         model->setData(index, box->currentData());
     else
         QStyledItemDelegate::setModelData(editor, model, index);
+}
+
+bool ChoiceDelegate::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* editor = qobject_cast<QWidget*>(watched);
+    if (event->type() == QEvent::KeyPress && editor != nullptr) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        auto* view = qobject_cast<QAbstractItemView*>(parent());
+        const auto at = view == nullptr ? QModelIndex() : view->indexAt(editor->pos());
+        // Behind the last cell there is no next one: the table keeps the focus, and Tab leaves it.
+        const auto last = at.isValid() && at.row() + 1 == at.model()->rowCount()
+            && at.column() + 1 == at.model()->columnCount();
+        const auto first = at.isValid() && at.row() == 0 && at.column() == 0;
+        if ((key->key() == Qt::Key_Tab && last) || (key->key() == Qt::Key_Backtab && first)) {
+            Q_EMIT commitData(editor);
+            Q_EMIT closeEditor(editor);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+void ChoiceDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto& theme = Theme::of(option->widget);
+    if (!index.data(models::ScenarioRecordModel::ProblemRole).toString().isEmpty()) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = icon(u"error", theme.fail.ink);
+        option->decorationSize = QSize(Theme::iconSize, Theme::iconSize);
+    }
+    if ((index.flags() & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)) == 0) {
+        option->text = QStringLiteral("–");
+        option->features |= QStyleOptionViewItem::HasDisplay;
+        option->palette.setColor(QPalette::Text, theme.muted);
+    }
 }
 
 } // namespace plumb::ui

@@ -207,11 +207,13 @@ bool ComposePage::open(const QString& file)
 
 bool ComposePage::save()
 {
+    finishEditing();
     return m_document.file().isEmpty() ? saveAs() : saveTo(m_document.file());
 }
 
 bool ComposePage::saveAs()
 {
+    finishEditing();
     const auto proposal = m_document.file().isEmpty()
         ? QDir(startFolder())
               .filePath(QString::fromStdString(m_document.scenario().operation) + QStringLiteral(".json"))
@@ -234,6 +236,7 @@ bool ComposePage::saveTo(const QString& file)
 
 void ComposePage::run()
 {
+    finishEditing();
     const auto saved = m_document.modified() || m_document.file().isEmpty() ? save() : true;
     if (saved)
         Q_EMIT runScenario(m_document.file());

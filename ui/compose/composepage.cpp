@@ -9,6 +9,7 @@
 #include "ui/compose/stepeditor.h"
 #include "ui/compose/targeteditor.h"
 #include "ui/compose/trialview.h"
+#include "ui/compose/variableseditor.h"
 #include "ui/models/scenariotables.h"
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
@@ -17,8 +18,10 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -29,6 +32,9 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace plumb::ui {
 
 ComposePage::ComposePage(
@@ -37,11 +43,15 @@ ComposePage::ComposePage(
     , m_library(library)
     , m_settings(settings)
     , m_dialogs(std::move(dialogs))
+    , m_values(m_document)
+    , m_header(new QWidget(this))
+    , m_environment(new QComboBox)
     , m_tree(new ComposeTree(m_document))
     , m_parts(new QStackedWidget)
     , m_target(new TargetEditor(m_document))
     , m_pattern(new PatternEditor(m_document))
-    , m_step(new StepEditor(m_document, m_dialogs))
+    , m_step(new StepEditor(m_document, m_values, m_dialogs))
+    , m_variables(new VariablesEditor(m_document, m_values))
     , m_load(new LoadEditor(m_document))
     , m_problems(new ProblemList(m_document))
     , m_answer(new TrialView)
@@ -51,6 +61,7 @@ ComposePage::ComposePage(
     setAcceptDrops(true);
     makeLists();
     buildActions();
+    buildHeader();
     buildBody();
     connect(m_tree, &ComposeTree::currentChanged, this, &ComposePage::showPart);
     connect(m_problems, &ProblemList::counted, this, &ComposePage::problemsCounted);
@@ -88,6 +99,8 @@ QWidget* ComposePage::scrolling(QWidget* content, const QString& name)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    // Its fields are what is reached; they scroll into view themselves.
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setAccessibleName(name);
     scroll->setWidget(content);
     m_parts->addWidget(scroll);
@@ -96,11 +109,6 @@ QWidget* ComposePage::scrolling(QWidget* content, const QString& name)
 
 void ComposePage::makeLists()
 {
-    m_variables = new ListsEditor(m_document,
-        {{tr("Variables"), tr("A run's own value beats the environment's, which beats the default"),
-             models::variableRecords()},
-            {tr("Environments"), tr("Where else the scenario can run"), models::environmentRecords()},
-            {tr("Data files"), tr("A row for each iteration or user"), models::dataRecords()}});
     m_watch = new ListsEditor(m_document,
         {{tr("Monitors"), tr("What is measured beside the requests"), models::monitorRecords()},
             {tr("Stop rules"), tr("End the run early"), models::stopRecords()}});
@@ -140,6 +148,61 @@ void ComposePage::buildBody()
     outer->setSpacing(0);
     outer->addWidget(m_diskNotice);
     outer->addWidget(m_across, 1);
+}
+
+void ComposePage::buildHeader()
+{
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::space2);
+    auto* label = new QLabel(tr("Environment"));
+    label->setBuddy(m_environment);
+    row->addWidget(label);
+    row->addWidget(m_environment);
+    m_environment->setAccessibleName(tr("Environment"));
+    m_environment->setToolTip(tr("Values are shown for it, and Send once uses it"));
+    m_environment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_header->hide();
+    connect(m_environment, &QComboBox::activated, this,
+        [this](int index) { m_values.setEnvironment(m_environment->itemData(index).toString()); });
+    connect(&m_values, &models::ScenarioValues::changed, this, &ComposePage::showEnvironments);
+    showEnvironments();
+}
+
+void ComposePage::showEnvironments()
+{
+    const auto all = m_values.environments();
+    const auto same = m_environment->count() == static_cast<int>(all.size())
+        && std::all_of(all.begin(), all.end(), [this, i = 0](const auto& each) mutable {
+               const auto at = i++;
+               return m_environment->itemData(at).toString() == each.first
+                   && m_environment->itemText(at) == each.second;
+           });
+    if (!same) {
+        m_environment->clear();
+        for (const auto& [name, text] : all)
+            m_environment->addItem(text, name);
+    }
+    m_environment->setCurrentIndex(m_environment->findData(m_values.environment()));
+    if (std::exchange(m_choosable, all.size() > 1) != m_choosable)
+        Q_EMIT actionsChanged();
+}
+
+QWidget* ComposePage::headerWidget()
+{
+    // With nothing to choose from it would only take room.
+    return m_choosable ? m_header : nullptr;
+}
+
+void ComposePage::finishEditing()
+{
+    // A cell that is being edited is no edit of the document yet.
+    auto* focus = QApplication::focusWidget();
+    auto* view = focus == nullptr || focus->parentWidget() == nullptr
+        ? nullptr
+        : qobject_cast<QAbstractItemView*>(focus->parentWidget()->parentWidget());
+    if (view != nullptr && focus != view && isAncestorOf(view))
+        view->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposePage::resetLayout()

@@ -4,9 +4,10 @@
 #include "ui/compose/filedialogs.h"
 #include "ui/compose/trialrunner.h"
 #include "ui/models/libraryloader.h"
-#include "ui/models/scenariodocument.h"
+#include "ui/models/scenariovalues.h"
 #include "ui/shell/page.h"
 
+class QComboBox;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -23,6 +24,7 @@ class Settings;
 class StepEditor;
 class TargetEditor;
 class TrialView;
+class VariablesEditor;
 
 /// Makes and changes scenarios.
 class ComposePage : public Page
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] QString navigationText() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> pageActions() const override;
+    [[nodiscard]] QWidget* headerWidget() override;
     [[nodiscard]] QUndoStack* undoStack() override { return &m_document.undoStack(); }
     [[nodiscard]] bool mayClose() override;
     void activated() override;
@@ -62,6 +65,7 @@ protected:
 
 private:
     void buildActions();
+    void buildHeader();
     void buildTemplates();
     void buildBody();
     void makeLists();
@@ -74,7 +78,10 @@ private:
     void run();
     void connectTrial();
     void sendOnce();
+    void sendTried(const std::vector<std::string>& alsoConfirmed);
     void confirmHost(const QString& host);
+    void showEnvironments();
+    void finishEditing();
     void addExtraction(const QString& pointer);
     void addCheck(const QString& pointer, const QString& value);
     void pasteCurl();
@@ -96,12 +103,16 @@ private:
     Settings& m_settings;
     FileDialogs m_dialogs;
     models::ScenarioDocument m_document;
+    models::ScenarioValues m_values;
+    QWidget* m_header;
+    QComboBox* m_environment;
+    bool m_choosable = false; ///< there is more than one environment
     ComposeTree* m_tree;
     QStackedWidget* m_parts;
     TargetEditor* m_target;
     PatternEditor* m_pattern;
     StepEditor* m_step;
-    ListsEditor* m_variables = nullptr;
+    VariablesEditor* m_variables;
     LoadEditor* m_load;
     ListsEditor* m_watch = nullptr;
     std::map<std::string, QWidget*> m_sections; ///< by the pointer of their tree item

@@ -9,7 +9,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QTabWidget>
 
@@ -43,17 +42,31 @@ void ComposePage::connectTrial()
 
 void ComposePage::sendOnce()
 {
+    finishEditing();
     if (models::stepAt(m_document.scenario(), m_tree->current()) == nullptr)
         return;
     m_tried = m_tree->current();
+    m_bottom->setCurrentWidget(m_answer);
+    if (const auto missing = m_values.missing(); !missing.empty()) {
+        const auto given = m_dialogs.values(this, missing);
+        if (!given) {
+            m_answer->showError(tr("Nothing was sent: values are missing."));
+            return;
+        }
+        m_values.give(*given);
+    }
+    sendTried({});
+}
+
+void ComposePage::sendTried(const std::vector<std::string>& alsoConfirmed)
+{
     runner::TrialRequest request;
     request.scenario = m_document.scenario();
-    request.folder = m_document.file().isEmpty()
-        ? std::filesystem::path()
-        : std::filesystem::path(m_document.file().toStdString()).parent_path();
+    request.folder = m_values.folder();
     request.step = m_tried;
+    request.overrides = m_values.overrides();
     request.confirmed_hosts = m_library.listing().confirmedHosts;
-    m_bottom->setCurrentWidget(m_answer);
+    request.confirmed_hosts.insert(request.confirmed_hosts.end(), alsoConfirmed.begin(), alsoConfirmed.end());
     m_trials.send(request);
 }
 
@@ -64,13 +77,7 @@ void ComposePage::confirmHost(const QString& host)
         return;
     }
     m_library.confirmHost(host);
-    runner::TrialRequest request;
-    request.scenario = m_document.scenario();
-    request.folder = std::filesystem::path(m_document.file().toStdString()).parent_path();
-    request.step = m_tried;
-    request.confirmed_hosts = m_library.listing().confirmedHosts;
-    request.confirmed_hosts.push_back(host.toStdString());
-    m_trials.send(request);
+    sendTried({host.toStdString()});
 }
 
 void ComposePage::addExtraction(const QString& pointer)

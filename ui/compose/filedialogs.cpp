@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/filedialogs.h"
 
+#include "ui/compose/valuesdialog.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -34,6 +36,13 @@ bool askHost(QWidget* parent, const QString& host)
         == QMessageBox::Yes;
 }
 
+std::optional<FileDialogs::Values> askValues(
+    QWidget* parent, const std::vector<scenario::VariableState>& missing)
+{
+    ValuesDialog dialog(missing, parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.values()) : std::nullopt;
+}
+
 } // namespace
 
 FileDialogs FileDialogs::real()
@@ -44,7 +53,7 @@ FileDialogs FileDialogs::real()
         [](QWidget* parent, const QString& title, const QString& proposal, const QString& filter) {
             return QFileDialog::getSaveFileName(parent, title, proposal, filter);
         },
-        askUnsaved, askHost};
+        askUnsaved, askHost, askValues};
 }
 
 } // namespace plumb::ui

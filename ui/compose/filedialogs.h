@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scenario/variablestates.h"
+
 #include <QString>
 
 #include <functional>
+#include <map>
+#include <optional>
 
 class QWidget;
 
@@ -25,6 +29,11 @@ struct FileDialogs
 
     /// Whether a request may go to @p host, which is another machine.
     std::function<bool(QWidget* parent, const QString& host)> confirmHost;
+
+    /// Values for variables that have none, by name; nothing: cancelled.
+    using Values = std::map<std::string, std::string>;
+    std::function<std::optional<Values>(QWidget* parent, const std::vector<scenario::VariableState>& missing)>
+        values;
 
     /// Those of the desktop.
     static FileDialogs real();

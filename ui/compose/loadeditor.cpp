@@ -268,9 +268,9 @@ void LoadEditor::updateEstimate()
         parts << tr("How many requests it makes, the target's speed decides.");
     if (estimate.peak_rps && m_seenRate) {
         parts << (*estimate.peak_rps > *m_seenRate
-                ? tr("It asks for %1 requests a second; the most this machine has made in a run of the "
-                     "library is %2.")
-                : tr("It asks for %1 requests a second; this machine has made %2 in a run of the library."))
+                ? tr("It asks for %1 requests a second. The most that a trusted run in this library reached "
+                     "is %2: above that, watch whether the generator keeps up.")
+                : tr("It asks for %1 requests a second; a trusted run in this library has reached %2."))
                      .arg(models::rate(*estimate.peak_rps), models::rate(*m_seenRate));
     } else if (estimate.peak_rps) {
         parts << tr("It asks for %1 requests a second; no run in the library shows yet what this machine "

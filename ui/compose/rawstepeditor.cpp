@@ -3,11 +3,11 @@
 
 #include "base/json.h"
 #include "ui/compose/jsonedit.h"
+#include "ui/compose/problemline.h"
 #include "ui/models/scenarionodes.h"
 #include "ui/models/words.h"
 #include "ui/shell/theme.h"
 
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace plumb::ui {
@@ -25,11 +25,9 @@ Json* fieldOf(scenario::Step& step)
 RawStepEditor::RawStepEditor(models::ScenarioDocument& document, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
-    , m_problem(new QLabel)
+    , m_problem(new ProblemLine)
     , m_text(new JsonEdit(tr("What the step does, as JSON")))
 {
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, Theme::space3, 0, 0);
     column->addWidget(m_text, 1);
@@ -53,20 +51,50 @@ void RawStepEditor::refresh()
     const auto* field = fieldOf(step);
     if (field == nullptr)
         return;
+    if (const auto draft = m_document.draft(this->field()); !draft.isEmpty()) {
+        m_text->showText(draft);
+        m_problem->setProblem(faultOf(draft));
+        return;
+    }
     const auto shown = Json::parse(m_text->toPlainText().toStdString(), nullptr, false);
     if (shown.is_discarded() || shown != *field)
         m_text->showText(QString::fromStdString(dumpJson(*field, 2)));
-    m_problem->hide();
+    m_problem->setProblem({});
+}
+
+std::string RawStepEditor::field() const
+{
+    const auto* step = models::stepAt(m_document.scenario(), m_step);
+    return step == nullptr ? std::string() : m_step + "/" + step->kind;
+}
+
+bool RawStepEditor::showProblem(const std::string& path)
+{
+    const auto own = field();
+    if (own.empty() || (path != own && !path.starts_with(own + "/")))
+        return false;
+    m_text->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+QString RawStepEditor::faultOf(const QString& text)
+{
+    const auto json = parseJson(text.toStdString(), tr("The step").toStdString());
+    if (!json)
+        return models::errorText(json.error());
+    return json->is_object() ? QString() : tr("What the step does is written as { ... }.");
 }
 
 void RawStepEditor::edited(const QString& text)
 {
-    const auto json = parseJson(text.toStdString(), tr("The step").toStdString());
-    m_problem->setVisible(!json);
-    if (!json) {
-        m_problem->setText(models::errorText(json.error()));
+    const auto fault = faultOf(text);
+    m_problem->setProblem(fault);
+    if (!fault.isEmpty()) {
+        m_document.setDraft(field(), text, fault);
         return;
     }
+    m_document.clearDraft(field());
+    const auto json = parseJson(text.toStdString(), {});
     m_document.edit(
         tr("Change step"), QString::fromStdString(m_step + "/raw"), [&](scenario::Scenario& scenario) {
             auto* step = models::stepAt(scenario, m_step);

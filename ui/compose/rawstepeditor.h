@@ -5,11 +5,10 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace plumb::ui {
 
 class JsonEdit;
+class ProblemLine;
 
 /// A step of another kind than http (sql, command) as the JSON of its fields.
 class RawStepEditor : public QWidget
@@ -21,14 +20,19 @@ public:
     explicit RawStepEditor(models::ScenarioDocument& document, QWidget* parent = nullptr);
 
     void setStep(const std::string& path);
+    /// False: not about what the step does.
+    bool showProblem(const std::string& path);
 
 private:
     void refresh();
     void edited(const QString& text);
+    /// The pointer of what is edited: "/patterns/0/steps/1/sql".
+    [[nodiscard]] std::string field() const;
+    [[nodiscard]] static QString faultOf(const QString& text);
 
     models::ScenarioDocument& m_document;
     std::string m_step;
-    QLabel* m_problem;
+    ProblemLine* m_problem;
     JsonEdit* m_text;
 };
 

@@ -54,7 +54,8 @@ RecordTable::RecordTable(models::ScenarioDocument& document, const QString& acce
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked
         | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    m_view->setTabKeyNavigation(true);
+    // Arrows move inside the table; Tab reaches the next control, or the next cell while one is edited.
+    m_view->setTabKeyNavigation(false);
     m_view->setAlternatingRowColors(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(Theme::rowHeight + Theme::space1);
@@ -103,13 +104,11 @@ void RecordTable::addButton(QWidget* widget)
 
 bool RecordTable::showProblem(const std::string& path)
 {
-    const auto& list = m_model.list().path;
-    if (list.empty() || (path != list && !path.starts_with(list + "/")))
+    const auto row = m_model.rowOfPath(path);
+    if (!row)
         return false;
-    const auto row
-        = path == list ? 0 : QString::fromStdString(path.substr(list.size() + 1)).section(u'/', 0, 0).toInt();
-    if (row < m_model.rowCount())
-        m_view->setCurrentIndex(m_model.index(row, 0));
+    if (*row >= 0 && *row < m_model.rowCount())
+        m_view->setCurrentIndex(m_model.index(*row, 0));
     m_view->setFocus(Qt::OtherFocusReason);
     return true;
 }
@@ -126,14 +125,6 @@ bool RecordTable::eventFilter(QObject* watched, QEvent* event)
             add();
             return true;
         }
-        // In an empty table, and at its ends, Tab goes on to the next control.
-        const auto last = m_model.rowCount() - 1;
-        const auto at = m_view->currentIndex();
-        const auto leaves = !at.isValid()
-            || (key->key() == Qt::Key_Tab && at.row() == last && at.column() == m_model.columnCount() - 1)
-            || (key->key() == Qt::Key_Backtab && at.row() == 0 && at.column() == 0);
-        if (leaves && (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab))
-            return focusNextPrevChild(key->key() == Qt::Key_Tab);
     }
     return QWidget::eventFilter(watched, event);
 }

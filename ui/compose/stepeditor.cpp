@@ -7,6 +7,7 @@
 #include "ui/compose/partfields.h"
 #include "ui/compose/rawstepeditor.h"
 #include "ui/compose/recordtable.h"
+#include "ui/compose/requestpreviewview.h"
 #include "ui/models/scenarionodes.h"
 #include "ui/models/scenariotables.h"
 #include "ui/shell/theme.h"
@@ -36,7 +37,8 @@ QWidget* onTop(QWidget* content)
 
 } // namespace
 
-StepEditor::StepEditor(models::ScenarioDocument& document, const FileDialogs& dialogs, QWidget* parent)
+StepEditor::StepEditor(models::ScenarioDocument& document, const models::ScenarioValues& values,
+    const FileDialogs& dialogs, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_head(new FieldBinder(document, this))
@@ -49,6 +51,7 @@ StepEditor::StepEditor(models::ScenarioDocument& document, const FileDialogs& di
     , m_extract(new RecordTable(document, tr("Extractions")))
     , m_checks(new RecordTable(document, tr("Checks")))
     , m_flow(new FlowEditor(document))
+    , m_preview(new RequestPreviewView(values))
     , m_raw(new RawStepEditor(document))
 {
     buildHead();
@@ -117,10 +120,14 @@ void StepEditor::buildTabs()
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    // Its fields are what is reached; they scroll into view themselves.
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setAccessibleName(tr("Flow"));
     scroll->setWidget(m_flow);
+    m_flowPage = scroll;
     m_tabs->addTab(scroll, tr("Flow"));
-    m_tabs->addTab(m_raw, tr("Action"));
+    m_tabs->addTab(m_preview, tr("Preview"));
+    m_tabs->setTabVisible(m_tabs->addTab(m_raw, tr("Action")), false);
     m_tabs->setAccessibleName(tr("Parts of the step"));
 }
 
@@ -135,6 +142,7 @@ void StepEditor::setStep(const std::string& path)
     m_extract->setList(models::extractRecords(path));
     m_checks->setList(models::checkRecords(path));
     m_flow->setStep(path);
+    m_preview->setStep(path);
     m_raw->setStep(path);
     refresh();
 }
@@ -145,9 +153,14 @@ void StepEditor::refresh()
     if (step == nullptr)
         return;
     const auto http = step->kind == "http";
+    const auto turned = m_tabs->isTabVisible(m_tabs->indexOf(m_raw)) == http;
     m_request->setEnabled(http);
     for (int i = 0; i < m_tabs->count(); ++i)
-        m_tabs->setTabVisible(i, m_tabs->widget(i) == m_raw ? !http : http || i == m_tabs->count() - 2);
+        m_tabs->setTabVisible(
+            i, m_tabs->widget(i) == m_raw ? !http : http || m_tabs->widget(i) == m_flowPage);
+    // What another kind of step does is what one comes to see.
+    if (turned && !http)
+        m_tabs->setCurrentWidget(m_raw);
     const auto counted = [this](RecordTable* table, const QString& title) {
         const auto rows = table->model().rowCount();
         m_tabs->setTabText(m_tabs->indexOf(table->parentWidget()),
@@ -177,11 +190,18 @@ bool StepEditor::showProblem(const std::string& path)
     }
     if (m_head->showProblem(path))
         return true;
+    if (m_tabs->isTabVisible(m_tabs->indexOf(m_raw))) {
+        const auto shown = m_tabs->currentIndex();
+        m_tabs->setCurrentWidget(m_raw);
+        if (m_raw->showProblem(path))
+            return true;
+        m_tabs->setCurrentIndex(shown);
+    }
     const auto before = m_tabs->currentIndex();
     m_tabs->setCurrentWidget(m_body);
     if (m_body->showProblem(path))
         return true;
-    m_tabs->setCurrentIndex(m_tabs->count() - 2);
+    m_tabs->setCurrentWidget(m_flowPage);
     if (m_flow->showProblem(path))
         return true;
     m_tabs->setCurrentIndex(before);

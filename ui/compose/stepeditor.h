@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/compose/filedialogs.h"
-#include "ui/models/scenariodocument.h"
+#include "ui/models/scenariovalues.h"
 
 #include <QWidget>
 
@@ -16,6 +16,7 @@ class FieldBinder;
 class FlowEditor;
 class RawStepEditor;
 class RecordTable;
+class RequestPreviewView;
 
 /// Everything about one step: its request, what is taken from the answer and checked there, its part in the
 /// flow.
@@ -24,8 +25,9 @@ class StepEditor : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the editor.
-    StepEditor(models::ScenarioDocument& document, const FileDialogs& dialogs, QWidget* parent = nullptr);
+    /// All outlive the editor.
+    StepEditor(models::ScenarioDocument& document, const models::ScenarioValues& values,
+        const FileDialogs& dialogs, QWidget* parent = nullptr);
 
     void setStep(const std::string& path);
     [[nodiscard]] const std::string& step() const { return m_step; }
@@ -51,7 +53,9 @@ private:
     RecordTable* m_extract;
     RecordTable* m_checks;
     FlowEditor* m_flow;
+    RequestPreviewView* m_preview;
     RawStepEditor* m_raw;
+    QWidget* m_flowPage = nullptr;
 };
 
 } // namespace plumb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scenario/jsonfields.h"
 #include "ui/models/scenariorecords.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ struct RecordField
     RecordColumn column;
     std::function<QVariant(const T&)> get;
     std::function<void(T&, const QVariant&)> set;
+    std::function<bool(const T&)> applies = {}; ///< false: this row has no such field; empty: every row has
 };
 
 /// A RecordList over the vector that @p listIn finds in a scenario; null: there is none now.
@@ -40,6 +42,11 @@ RecordList recordsOf(const QString& name, const std::string& path,
             return {};
         return fields[static_cast<std::size_t>(column)].get((*rows)[static_cast<std::size_t>(row)]);
     };
+    list.applies = [constant, fields](const scenario::Scenario& scenario, int row, int column) {
+        const auto& applies = fields[static_cast<std::size_t>(column)].applies;
+        const auto* rows = constant(scenario);
+        return !applies || (rows != nullptr && applies((*rows)[static_cast<std::size_t>(row)]));
+    };
     list.setCell
         = [listIn, fields](scenario::Scenario& scenario, int row, int column, const QVariant& value) {
               auto* rows = listIn(scenario);
@@ -64,6 +71,33 @@ RecordList recordsOf(const QString& name, const std::string& path,
         }
     };
     return list;
+}
+
+/// Gives a list whose records are found by name its names: what is added gets a free one, and problems find
+/// their row.
+template <class T>
+void nameRecords(RecordList& list, std::function<std::vector<T>*(scenario::Scenario&)> listIn, T fresh)
+{
+    list.insert = [listIn, fresh](scenario::Scenario& scenario, int row) {
+        auto* rows = listIn(scenario);
+        if (rows == nullptr)
+            return;
+        const auto taken = [rows](const std::string& name) {
+            return std::any_of(rows->begin(), rows->end(), [&](const T& each) { return each.first == name; });
+        };
+        auto added = fresh;
+        for (int n = 2; taken(added.first); ++n)
+            added.first = fresh.first + "_" + std::to_string(n);
+        rows->insert(rows->begin() + std::min<std::ptrdiff_t>(row, std::ssize(*rows)), std::move(added));
+    };
+    list.rowOf = [listIn](const scenario::Scenario& scenario, const std::string& key) {
+        const auto* rows = listIn(const_cast<scenario::Scenario&>(scenario));
+        for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
+            if (scenario::childPath({}, (*rows)[i].first) == "/" + key)
+                return static_cast<int>(i);
+        }
+        return -1;
+    };
 }
 
 /// A column that is a std::string member.

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "scenario/partsjson.h"
+#include "scenario/visit.h"
 #include "ui/models/scenarionodes.h"
 
 #include <QCryptographicHash>
@@ -30,11 +31,41 @@ QByteArray hashOfFile(const QString& path)
     return file.open(QIODevice::ReadOnly) ? hashOf(file.readAll()) : QByteArray();
 }
 
-/// The body that @p path ("/patterns/0/steps/1/request/json") is part of; null if it is gone.
-const scenario::Body* bodyAt(const scenario::Scenario& scenario, const std::string& path)
+/// "/patterns/0/steps/1" and "/request/json" for a path with both.
+std::pair<std::string, std::string> stepAndPart(const scenario::Scenario& scenario, const std::string& path)
 {
-    const auto* step = stepAt(scenario, path.substr(0, path.find("/request")));
-    return step == nullptr ? nullptr : &step->request.body;
+    for (auto end = path.size(); end > 0 && end != std::string::npos; end = path.rfind('/', end - 1)) {
+        if (stepAt(scenario, path.substr(0, end)) != nullptr)
+            return {path.substr(0, end), path.substr(end)};
+    }
+    return {};
+}
+
+/// What a draft of @p part stands in place of.
+Json partOf(const scenario::Step& step, const std::string& part)
+{
+    const auto& body = step.request.body;
+    if (part == "/sql")
+        return step.sql;
+    if (part == "/command")
+        return step.command;
+    return Json::array({static_cast<int>(body.kind), body.json, body.text});
+}
+
+/// Names that stand twice in a JSON object of the file, where the second would take the place of the first.
+template <class Named>
+void addDoubles(const std::string& list, const std::vector<Named>& rows, std::vector<scenario::Problem>& out)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& name = rows[i].first;
+        const auto before = std::any_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
+            [&name](const Named& each) { return each.first == name; });
+        if (before || name.empty()) {
+            out.push_back({scenario::childPath(list, name),
+                name.empty() ? "there is one without a name" : "the name \"" + name + "\" is there twice",
+                "give it a name of its own"});
+        }
+    }
 }
 
 /// Reads a scenario that may have problems still, as long as writing it again loses nothing.
@@ -140,24 +171,56 @@ void ScenarioDocument::edit(const QString& text, const QString& mergeKey, const 
 
 void ScenarioDocument::set(const scenario::Scenario& scenario)
 {
+    const auto hadDrafts = hasDrafts();
+    const auto before = m_drafts.empty() ? scenario::Scenario() : m_scenario;
     m_scenario = scenario;
-    const auto hadDrafts = !m_drafts.empty();
-    std::erase_if(m_drafts, [this](const auto& entry) {
-        const auto* body = bodyAt(m_scenario, entry.first);
-        return body == nullptr || *body != entry.second.instead_of;
-    });
+    moveDrafts(before);
     m_validateSoon.start();
     Q_EMIT changed();
-    if (hadDrafts && m_drafts.empty())
+    if (hadDrafts != hasDrafts())
         Q_EMIT modifiedChanged();
+}
+
+bool ScenarioDocument::hasDrafts() const
+{
+    return std::any_of(
+        m_drafts.begin(), m_drafts.end(), [](const auto& entry) { return entry.second.awake; });
+}
+
+void ScenarioDocument::moveDrafts(const scenario::Scenario& before)
+{
+    std::map<std::string, Draft> moved;
+    for (auto& [path, draft] : m_drafts) {
+        const auto place = path.substr(0, path.size() - draft.part.size());
+        const auto* was = stepAt(before, place);
+        const auto* is = stepAt(m_scenario, place);
+        if (draft.awake && was != nullptr && is != nullptr && was->name != is->name) {
+            auto renamed = *was;
+            renamed.name = is->name;
+            if (renamed == *is)
+                draft.step = is->name;
+        }
+        auto stands = path;
+        draft.awake = false;
+        scenario::forEachStep(m_scenario, [&](const std::string& at, const scenario::Step& step) {
+            if (step.name == draft.step && partOf(step, draft.part) == draft.instead_of
+                && (!draft.awake || at == place)) {
+                draft.awake = true;
+                stands = at + draft.part;
+            }
+        });
+        moved.insert_or_assign(stands, std::move(draft));
+    }
+    m_drafts = std::move(moved);
 }
 
 void ScenarioDocument::setDraft(const std::string& path, const QString& text, const QString& problem)
 {
-    const auto* body = bodyAt(m_scenario, path);
-    if (body == nullptr)
+    const auto [place, part] = stepAndPart(m_scenario, path);
+    const auto* step = stepAt(m_scenario, place);
+    if (step == nullptr)
         return;
-    m_drafts[path] = {text, problem, *body};
+    m_drafts[path] = {text, problem, step->name, part, partOf(*step, part), true};
     m_validateSoon.start();
     Q_EMIT modifiedChanged();
 }
@@ -173,7 +236,7 @@ void ScenarioDocument::clearDraft(const std::string& path)
 QString ScenarioDocument::draft(const std::string& path) const
 {
     const auto found = m_drafts.find(path);
-    return found == m_drafts.end() ? QString() : found->second.text;
+    return found == m_drafts.end() || !found->second.awake ? QString() : found->second.text;
 }
 
 void ScenarioDocument::replace(scenario::Scenario scenario, const QString& file, QByteArray onDisk)
@@ -211,9 +274,9 @@ Result<void> ScenarioDocument::open(const QString& file)
 
 Result<void> ScenarioDocument::save(const QString& file)
 {
-    if (!m_drafts.empty()) {
-        const auto& [path, draft] = *m_drafts.begin();
-        return Error{ErrorKind::input, draft.problem.toStdString(), path, "finish it, then save again"};
+    if (const auto wrong = unwritable(); !wrong.empty()) {
+        return Error{ErrorKind::input, wrong[0].message, wrong[0].path,
+            wrong[0].remedy.empty() ? "finish it, then save again" : wrong[0].remedy + ", then save again"};
     }
     const auto path = QFileInfo(file).absoluteFilePath();
     const auto bytes = text().toUtf8();
@@ -265,10 +328,25 @@ void ScenarioDocument::validate()
     });
 }
 
+std::vector<scenario::Problem> ScenarioDocument::unwritable() const
+{
+    std::vector<scenario::Problem> problems;
+    for (const auto& [path, draft] : m_drafts) {
+        if (draft.awake)
+            problems.push_back({path, draft.problem.toStdString(), {}, false});
+    }
+    addDoubles("/variables", m_scenario.variables, problems);
+    addDoubles("/environments", m_scenario.environments, problems);
+    for (const auto& [name, environment] : m_scenario.environments)
+        addDoubles(
+            scenario::childPath("/environments", name) + "/variables", environment.variables, problems);
+    return problems;
+}
+
 void ScenarioDocument::takeProblems(std::vector<scenario::Problem> problems)
 {
-    for (const auto& [path, draft] : m_drafts)
-        problems.push_back({path, draft.problem.toStdString(), {}, false});
+    const auto wrong = unwritable();
+    problems.insert(problems.end(), wrong.begin(), wrong.end());
     std::stable_sort(problems.begin(), problems.end(),
         [](const auto& a, const auto& b) { return !a.warning && b.warning; });
     m_problems = std::move(problems);

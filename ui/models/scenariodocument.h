@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QString file() const { return m_file; }
     /// The name of the file; "Untitled" before the first save.
     [[nodiscard]] QString name() const;
-    [[nodiscard]] bool modified() const { return !m_undo.isClean() || !m_drafts.empty() || m_unsaved; }
+    [[nodiscard]] bool modified() const { return !m_undo.isClean() || hasDrafts() || m_unsaved; }
 
     /// Changes the scenario. Edits in a row with the same @p mergeKey are undone as one (typing, drags); an
     /// empty key never merges. A change that changes nothing is not kept.
@@ -40,8 +40,9 @@ public:
     /// The next edit starts a step of its own in the history.
     void endMerge() { ++m_mergeRound; }
 
-    /// A text that cannot be the body of a step yet (JSON being typed), kept until that body is another.
-    /// @p path: "/patterns/0/steps/1/request/json".
+    /// A text that cannot be a part of a step yet (JSON being typed), kept while that part is what it is now.
+    /// It goes along when its step moves, and comes back when its step or that part does.
+    /// @p path: of the part: "/patterns/0/steps/1/request/json", ".../graphql/variables", ".../sql".
     void setDraft(const std::string& path, const QString& text, const QString& problem);
     void clearDraft(const std::string& path);
     [[nodiscard]] QString draft(const std::string& path) const;
@@ -74,12 +75,18 @@ private:
     void replace(scenario::Scenario scenario, const QString& file, QByteArray onDisk);
     void validate();
     void takeProblems(std::vector<scenario::Problem> problems);
+    /// What the scenario cannot be written with: unfinished texts, names that are there twice.
+    [[nodiscard]] std::vector<scenario::Problem> unwritable() const;
 
     struct Draft
     {
         QString text, problem;
-        scenario::Body instead_of; ///< a draft of another body than this is stale
+        std::string step, part; ///< name of the step, by which it is found when it moves; "/request/json"
+        Json instead_of; ///< a draft of another part than this sleeps
+        bool awake = true;
     };
+    void moveDrafts(const scenario::Scenario& before);
+    [[nodiscard]] bool hasDrafts() const;
 
     scenario::Scenario m_scenario;
     QUndoStack m_undo;

@@ -5,6 +5,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 // Numbers and values of a scenario as texts that are typed, and back.
 namespace plumb::models {
 
@@ -37,9 +40,13 @@ template <class T>
     return bound;
 }
 
-/// A JSON value for a single line: texts stand without quotes.
+/// A JSON value for a single line: texts stand without quotes where valueFrom() takes them for the same text.
 [[nodiscard]] QString valueText(const Json& value);
-/// The value typed: a number, true, false, null, an array or object where it reads as one, else a text.
+/// The value typed: a number, true, false, null, an array or object or a text in quotes where it reads as
+/// one, else a text.
 [[nodiscard]] Json valueFrom(const QString& text);
+
+/// "200, 201" as statuses; nothing where a part of it is none.
+[[nodiscard]] std::optional<std::vector<int>> statusesFrom(const QString& text);
 
 } // namespace plumb::models

@@ -20,6 +20,14 @@ using scenario::Scenario;
 using scenario::Stage;
 using NamedVariable = std::pair<std::string, scenario::Variable>;
 using NamedEnvironment = std::pair<std::string, scenario::Environment>;
+using NamedValue = std::pair<std::string, Json>;
+
+/// The value of a variable as typed; null would be none at all.
+Json givenValue(const QString& text)
+{
+    auto value = valueFrom(text);
+    return value.is_null() ? Json(text.toStdString()) : value;
+}
 
 /// A variable written as a bare value needs its long form as soon as it has more than that.
 scenario::Variable& full(NamedVariable& row)
@@ -125,7 +133,7 @@ RecordList variableRecords()
                 const auto text = value.toString();
                 if (row.second.secret && text == QStringLiteral("•••"))
                     return;
-                row.second.default_value = text.isEmpty() ? Json() : valueFrom(text);
+                row.second.default_value = text.isEmpty() ? Json() : givenValue(text);
                 if (text.isEmpty())
                     row.second.shorthand = false;
             }},
@@ -135,8 +143,11 @@ RecordList variableRecords()
         variableFlag({Lists::tr("Secret"), Lists::tr("Never stored, shown as *** in reports")},
             &scenario::Variable::secret),
     };
-    return recordsOf<NamedVariable>(Lists::tr("variable"), "/variables",
-        [](Scenario& s) { return &s.variables; }, std::move(fields), {"variable", {}});
+    const NamedVariable fresh{"variable", {}};
+    const auto in = [](Scenario& s) { return &s.variables; };
+    auto list = recordsOf<NamedVariable>(Lists::tr("variable"), "/variables", in, std::move(fields), fresh);
+    nameRecords<NamedVariable>(list, in, fresh);
+    return list;
 }
 
 RecordList environmentRecords()
@@ -148,26 +159,43 @@ RecordList environmentRecords()
             [](NamedEnvironment& row, const QVariant& value) {
                 row.second.base_url = value.toString().trimmed().toStdString();
             }},
-        {{Lists::tr("Variables"), Lists::tr("As JSON: {\"resolution\": 60}")},
-            [](const NamedEnvironment& row) {
-                Json values = Json::object();
-                for (const auto& [name, value] : row.second.variables)
-                    values[name] = value;
-                return row.second.variables.empty() ? QString() : QString::fromStdString(dumpJson(values));
-            },
-            [](NamedEnvironment& row, const QVariant& value) {
-                const auto text = value.toString().trimmed();
-                const auto json
-                    = Json::parse(text.isEmpty() ? std::string("{}") : text.toStdString(), nullptr, false);
-                if (!json.is_object())
-                    return;
-                row.second.variables.clear();
-                for (const auto& [name, each] : json.items())
-                    row.second.variables.emplace_back(name, each);
-            }},
     };
-    return recordsOf<NamedEnvironment>(Lists::tr("environment"), "/environments",
-        [](Scenario& s) { return &s.environments; }, std::move(fields), {"stage", {}});
+    const NamedEnvironment fresh{"stage", {}};
+    const auto in = [](Scenario& s) { return &s.environments; };
+    auto list = recordsOf<NamedEnvironment>(
+        Lists::tr("environment"), "/environments", in, std::move(fields), fresh);
+    nameRecords<NamedEnvironment>(list, in, fresh);
+    return list;
+}
+
+RecordList environmentVariableRecords(const Scenario& scenario, int environment)
+{
+    const auto at = static_cast<std::size_t>(environment);
+    if (environment < 0 || at >= scenario.environments.size())
+        return {};
+    std::vector<RecordField<NamedValue>> fields{
+        textField<NamedValue>({Lists::tr("Variable"), Lists::tr("Used as {{name}}")}, &NamedValue::first),
+        {{Lists::tr("Value"), Lists::tr("Beats the default; a number, a text, true, false or JSON")},
+            [](const NamedValue& row) { return valueText(row.second); },
+            [](NamedValue& row, const QVariant& value) { row.second = givenValue(value.toString()); }},
+    };
+    const NamedValue fresh{"variable", Json(std::string())};
+    const auto in = [at](Scenario& s) {
+        return at < s.environments.size() ? &s.environments[at].second.variables : nullptr;
+    };
+    const auto path = scenario::childPath("/environments", scenario.environments[at].first) + "/variables";
+    auto list
+        = recordsOf<NamedValue>(Lists::tr("variable of the environment"), path, in, std::move(fields), fresh);
+    // A secret of the scenario is one in every environment.
+    list.secret = [at](const Scenario& s, int row, int column) {
+        if (column != 1 || at >= s.environments.size())
+            return false;
+        const auto& name = s.environments[at].second.variables[static_cast<std::size_t>(row)].first;
+        return std::any_of(s.variables.begin(), s.variables.end(),
+            [&name](const auto& each) { return each.first == name && each.second.secret; });
+    };
+    nameRecords<NamedValue>(list, in, fresh);
+    return list;
 }
 
 RecordList dataRecords()

@@ -10,6 +10,11 @@ ScenarioRecordModel::ScenarioRecordModel(ScenarioDocument& document, QObject* pa
     , m_document(document)
 {
     connect(&document, &ScenarioDocument::changed, this, &ScenarioRecordModel::documentChanged);
+    connect(&document, &ScenarioDocument::problemsChanged, this, [this] {
+        if (m_rows > 0)
+            Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1),
+                {ProblemRole, Qt::ToolTipRole, Qt::AccessibleDescriptionRole});
+    });
 }
 
 void ScenarioRecordModel::setList(RecordList list)
@@ -30,6 +35,33 @@ void ScenarioRecordModel::documentChanged()
     } else if (rows > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rows - 1, columnCount() - 1));
     }
+}
+
+std::optional<int> ScenarioRecordModel::rowOfPath(const std::string& path) const
+{
+    const auto& list = m_list.path;
+    if (list.empty() || (path != list && !path.starts_with(list + "/")))
+        return std::nullopt;
+    if (path == list)
+        return 0;
+    const auto key = path.substr(list.size() + 1, path.find('/', list.size() + 1) - list.size() - 1);
+    return m_list.rowOf ? m_list.rowOf(m_document.scenario(), key) : QString::fromStdString(key).toInt();
+}
+
+bool ScenarioRecordModel::applies(const QModelIndex& index) const
+{
+    return !m_list.applies || m_list.applies(m_document.scenario(), index.row(), index.column());
+}
+
+/// What is wrong with the record, for its first column.
+QString ScenarioRecordModel::problemAt(const QModelIndex& index) const
+{
+    for (const auto& problem : m_document.problems()) {
+        if (!problem.warning && problem.path != m_list.path && rowOfPath(problem.path) == index.row())
+            return QString::fromStdString(
+                problem.remedy.empty() ? problem.message : problem.message + " – " + problem.remedy);
+    }
+    return {};
 }
 
 int ScenarioRecordModel::append()
@@ -78,8 +110,15 @@ QVariant ScenarioRecordModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= m_list.count(m_document.scenario()))
         return {};
     const auto& column = m_list.columns[static_cast<std::size_t>(index.column())];
-    if (role == Qt::ToolTipRole)
-        return column.help.isEmpty() ? QVariant() : QVariant(column.help);
+    if (role == ProblemRole)
+        return index.column() == 0 ? QVariant(problemAt(index)) : QVariant();
+    if (role == Qt::ToolTipRole) {
+        const auto problem = problemAt(index);
+        const auto& text = problem.isEmpty() ? column.help : problem;
+        return text.isEmpty() ? QVariant() : QVariant(text);
+    }
+    if (role == Qt::AccessibleDescriptionRole)
+        return problemAt(index);
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::CheckStateRole)
         return {};
     const auto value = m_list.cell(m_document.scenario(), index.row(), index.column());
@@ -93,7 +132,9 @@ QVariant ScenarioRecordModel::data(const QModelIndex& index, int role) const
             if (choice == value.toString())
                 return text;
         }
-        if (column.secret && !value.toString().isEmpty() && !value.toString().contains(QLatin1String("{{")))
+        const auto secret = column.secret
+            || (m_list.secret && m_list.secret(m_document.scenario(), index.row(), index.column()));
+        if (secret && !value.toString().isEmpty() && !value.toString().contains(QLatin1String("{{")))
             return QStringLiteral("•••");
     }
     return value;
@@ -107,6 +148,9 @@ bool ScenarioRecordModel::setData(const QModelIndex& index, const QVariant& valu
     if (role != (column.flag ? Qt::CheckStateRole : Qt::EditRole))
         return false;
     const auto given = column.flag ? QVariant(value.toInt() == Qt::Checked) : value;
+    // An editor that is left without a change must not give a value another spelling or type.
+    if (!applies(index) || given == m_list.cell(m_document.scenario(), index.row(), index.column()))
+        return false;
     m_document.edit(tr("Change %1").arg(m_list.name), {},
         [&](scenario::Scenario& scenario) { m_list.setCell(scenario, index.row(), index.column(), given); });
     return true;
@@ -129,6 +173,8 @@ Qt::ItemFlags ScenarioRecordModel::flags(const QModelIndex& index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (index.row() >= m_list.count(m_document.scenario()) || !applies(index))
+        return flags;
     return m_list.columns[static_cast<std::size_t>(index.column())].flag ? flags | Qt::ItemIsUserCheckable
                                                                          : flags | Qt::ItemIsEditable;
 }

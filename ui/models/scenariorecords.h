@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace plumb::models {
@@ -33,6 +34,13 @@ struct RecordList
     std::function<void(scenario::Scenario&, int row)> insert;
     std::function<void(scenario::Scenario&, int row)> erase;
     std::function<void(scenario::Scenario&, int from, int to)> move; ///< `to`: its row afterwards
+    /// False: this record has no such field, its cell stays empty. Not given: every record has all.
+    std::function<bool(const scenario::Scenario&, int row, int column)> applies = {};
+    /// True: shown as dots, as RecordColumn::secret but for one cell.
+    std::function<bool(const scenario::Scenario&, int row, int column)> secret = {};
+    /// The row of the record that a path names after the list's ("/variables/NAME"), -1 if there is none. Not
+    /// given: by its number.
+    std::function<int(const scenario::Scenario&, const std::string& key)> rowOf = {};
 };
 
 /// The table over such a list; the list may be another one each time a step is selected.
@@ -41,11 +49,15 @@ class ScenarioRecordModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
+    enum Role { ProblemRole = Qt::UserRole + 100 }; ///< text: what is wrong with the row; empty: nothing
+
     /// @p document outlives the model.
     explicit ScenarioRecordModel(ScenarioDocument& document, QObject* parent = nullptr);
 
     void setList(RecordList list);
     [[nodiscard]] const RecordList& list() const { return m_list; }
+    /// The row that @p path leads to, 0 for the list itself; nothing if the path is not of this list.
+    [[nodiscard]] std::optional<int> rowOfPath(const std::string& path) const;
 
     /// Adds an empty record at the end; its row.
     int append();
@@ -63,6 +75,8 @@ public:
 
 private:
     void documentChanged();
+    [[nodiscard]] QString problemAt(const QModelIndex& index) const;
+    [[nodiscard]] bool applies(const QModelIndex& index) const;
 
     ScenarioDocument& m_document;
     RecordList m_list;

@@ -42,25 +42,20 @@ RecordList pairRecords(const QString& name, const std::string& step, const std::
     return recordsOf<Pair>(name, step + "/request/" + field, inStep(step, list), std::move(fields), {});
 }
 
+/// A status that was typed and is no list of statuses, kept where fields stand that the check cannot hold.
+bool hasUnreadStatus(const Check& check)
+{
+    return check.extra.is_object() && check.extra.contains("status") && check.extra["status"].is_string();
+}
+
 QString statusText(const Check& check)
 {
+    if (hasUnreadStatus(check))
+        return QString::fromStdString(check.extra["status"].get<std::string>());
     QStringList codes;
     for (const auto status : check.statuses)
         codes << QString::number(status);
     return codes.join(QStringLiteral(", "));
-}
-
-std::vector<int> statusesFrom(const QString& text)
-{
-    std::vector<int> statuses;
-    const auto parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const auto& part : parts) {
-        bool ok = false;
-        const auto status = part.trimmed().toInt(&ok);
-        if (ok)
-            statuses.push_back(status);
-    }
-    return statuses;
 }
 
 /// What a check expects: a value, a limit, or that something is there.
@@ -88,7 +83,15 @@ void setExpected(Check& check, const QString& text)
 {
     switch (check.kind) {
     case Check::Kind::status:
-        check.statuses = statusesFrom(text);
+        // What is no list of statuses stays as it was typed; the validation says so.
+        if (const auto statuses = statusesFrom(text)) {
+            check.statuses = *statuses;
+            if (hasUnreadStatus(check))
+                check.extra.erase("status");
+        } else {
+            check.statuses.clear();
+            check.extra["status"] = text.toStdString();
+        }
         break;
     case Check::Kind::json:
     case Check::Kind::header:
@@ -119,6 +122,8 @@ void setKind(Check& check, Check::Kind kind)
     fresh.name = check.name;
     fresh.kind = kind;
     fresh.extra = check.extra;
+    if (hasUnreadStatus(check))
+        fresh.extra.erase("status");
     if (kind != Check::Kind::status && kind != Check::Kind::maxMs && kind != Check::Kind::maxBytes)
         fresh.expression = check.expression;
     if (kind == Check::Kind::status)
@@ -130,6 +135,12 @@ void setKind(Check& check, Check::Kind kind)
     if (kind == Check::Kind::maxBytes)
         fresh.limit = 1048576.0;
     check = std::move(fresh);
+}
+
+/// A body contains its text, or it does not: nothing more is expected.
+bool hasExpected(const Check& check)
+{
+    return check.kind != Check::Kind::bodyContains && check.kind != Check::Kind::bodyRegex;
 }
 
 bool hasPlace(const Check& check)
@@ -222,10 +233,8 @@ RecordList checkRecords(const std::string& step)
             [](const Check& check) {
                 return hasPlace(check) ? QVariant(QString::fromStdString(check.expression)) : QVariant();
             },
-            [](Check& check, const QVariant& value) {
-                if (hasPlace(check))
-                    check.expression = value.toString().toStdString();
-            }},
+            [](Check& check, const QVariant& value) { check.expression = value.toString().toStdString(); },
+            &hasPlace},
         {{Tables::tr("Expected"), Tables::tr("Empty for JSON and headers: it must be there")},
             [](const Check& check) {
                 if (check.exists == std::optional(false))
@@ -235,7 +244,8 @@ RecordList checkRecords(const std::string& step)
             [](Check& check, const QVariant& value) {
                 if (check.exists != std::optional(false) || value.toString() != Tables::tr("must be absent"))
                     setExpected(check, value.toString().trimmed());
-            }},
+            },
+            &hasExpected},
         textField<Check>({Tables::tr("Name"), Tables::tr("Empty: made from the check")}, &Check::name),
     };
     Check fresh;

@@ -17,6 +17,9 @@ namespace plumb::models {
 [[nodiscard]] RecordList stageRecords();
 [[nodiscard]] RecordList variableRecords();
 [[nodiscard]] RecordList environmentRecords();
+/// Values of the environment with this number; without columns where there is none. Its path holds the
+/// environment's name: made anew when that changes.
+[[nodiscard]] RecordList environmentVariableRecords(const scenario::Scenario& scenario, int environment);
 [[nodiscard]] RecordList dataRecords();
 [[nodiscard]] RecordList monitorRecords();
 [[nodiscard]] RecordList stopRecords();

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/scenariotreemodel.h"
 
-#include <QMimeData>
-#include <QUuid>
-
-#include <algorithm>
+#include "ui/models/scenariotree.h"
 
 namespace plumb::models {
 
 namespace {
-
-const QString& mimeType()
-{
-    static const auto type = QStringLiteral("application/x-plumbline-steps+json");
-    return type;
-}
-
-QString shown(const std::string& text, const QString& otherwise)
-{
-    return text.empty() ? otherwise : QString::fromStdString(text);
-}
 
 /// True where @p path is @p owner or lies below it.
 bool below(const std::string& path, const std::string& owner)
@@ -27,78 +13,12 @@ bool below(const std::string& path, const std::string& owner)
     return path == owner || path.starts_with(owner + "/");
 }
 
-/// Two scenarios in one program have different addresses; two programs have different tokens.
-QString documentToken(const ScenarioDocument& document)
-{
-    static const auto process = QUuid::createUuid().toString();
-    return process + QString::number(reinterpret_cast<quintptr>(&document));
-}
-
-Json documentIn(const QMimeData* data)
-{
-    if (data == nullptr || !data->hasFormat(mimeType()))
-        return {};
-    const auto json = parseJson(data->data(mimeType()).toStdString(), "clipboard");
-    return json ? Json(*json) : Json();
-}
-
 } // namespace
-
-struct ScenarioTreeModel::Item
-{
-    std::string path;
-    QString text, detail;
-    bool node = false; ///< can be moved, renamed and switched
-    bool enabled = true;
-    int errors = 0, warnings = 0;
-    Item* parent = nullptr;
-    std::vector<std::unique_ptr<Item>> children;
-
-    Item& add(std::string childPath, QString childText)
-    {
-        auto child = std::make_unique<Item>();
-        child->path = std::move(childPath);
-        child->text = std::move(childText);
-        child->parent = this;
-        children.push_back(std::move(child));
-        return *children.back();
-    }
-    [[nodiscard]] int row() const
-    {
-        for (std::size_t i = 0; parent != nullptr && i < parent->children.size(); ++i) {
-            if (parent->children[i].get() == this)
-                return static_cast<int>(i);
-        }
-        return 0;
-    }
-    template <class Visit>
-    void forEach(const Visit& visit)
-    {
-        visit(*this);
-        for (const auto& child : children)
-            child->forEach(visit);
-    }
-    /// The same nodes in the same places.
-    [[nodiscard]] bool sameShape(const Item& other) const
-    {
-        return path == other.path
-            && std::equal(children.begin(), children.end(), other.children.begin(), other.children.end(),
-                [](const auto& a, const auto& b) { return a->sameShape(*b); });
-    }
-    void takeOver(Item& other)
-    {
-        text = std::move(other.text);
-        detail = std::move(other.detail);
-        enabled = other.enabled;
-        for (std::size_t i = 0; i < children.size(); ++i)
-            children[i]->takeOver(*other.children[i]);
-    }
-};
 
 ScenarioTreeModel::ScenarioTreeModel(ScenarioDocument& document, QObject* parent)
     : QAbstractItemModel(parent)
     , m_document(document)
-    , m_root(build())
+    , m_root(ScenarioTreeItem::treeOf(document.scenario()))
 {
     connect(&document, &ScenarioDocument::changed, this, &ScenarioTreeModel::documentChanged);
     connect(&document, &ScenarioDocument::problemsChanged, this, &ScenarioTreeModel::problemsChanged);
@@ -106,50 +26,9 @@ ScenarioTreeModel::ScenarioTreeModel(ScenarioDocument& document, QObject* parent
 
 ScenarioTreeModel::~ScenarioTreeModel() = default;
 
-std::unique_ptr<ScenarioTreeModel::Item> ScenarioTreeModel::build() const
-{
-    const auto& scenario = m_document.scenario();
-    auto root = std::make_unique<Item>();
-    const auto addStep = [](Item& parent, const std::string& path, const scenario::Step& step) -> Item& {
-        auto& item = parent.add(path, shown(step.name, tr("(no name)")));
-        item.node = true;
-        item.enabled = step.enabled;
-        item.detail = step.kind == "http"
-            ? QString::fromStdString(step.request.method + " " + step.request.path)
-            : QString::fromStdString(step.kind);
-        return item;
-    };
-    root->add("/target", tr("Scenario and target"));
-    root->add("/variables", tr("Variables and data"));
-    auto& setup = root->add("/setup", tr("Setup"));
-    for (std::size_t i = 0; i < scenario.setup.size(); ++i) {
-        const auto path = NodePlace{"/setup", i}.path();
-        auto& item = addStep(setup, path, scenario.setup[i].step);
-        for (std::size_t k = 0; k < scenario.setup[i].on_failure.size(); ++k) {
-            const auto place = NodePlace{path + "/on_failure", k}.path();
-            auto& child = addStep(item, place, scenario.setup[i].on_failure[k]);
-            child.text = tr("if it fails: %1").arg(child.text);
-        }
-    }
-    auto& patterns = root->add("/patterns", tr("User patterns"));
-    for (std::size_t i = 0; i < scenario.patterns.size(); ++i) {
-        const auto& pattern = scenario.patterns[i];
-        const auto path = NodePlace{"/patterns", i}.path();
-        auto& item = patterns.add(path, shown(pattern.name, tr("(no name)")));
-        item.node = true;
-        item.enabled = pattern.enabled;
-        item.detail = tr("%n step(s)", nullptr, static_cast<int>(pattern.steps.size()));
-        for (std::size_t k = 0; k < pattern.steps.size(); ++k)
-            addStep(item, NodePlace{path + "/steps", k}.path(), pattern.steps[k]);
-    }
-    root->add("/load", tr("Load"));
-    root->add("/monitors", tr("Monitors and stop rules"));
-    return root;
-}
-
 void ScenarioTreeModel::documentChanged()
 {
-    auto now = build();
+    auto now = ScenarioTreeItem::treeOf(m_document.scenario());
     if (!m_root->sameShape(*now)) {
         beginResetModel();
         m_root = std::move(now);
@@ -158,7 +37,7 @@ void ScenarioTreeModel::documentChanged()
         return;
     }
     m_root->takeOver(*now);
-    m_root->forEach([this](const Item& item) {
+    m_root->forEach([this](const ScenarioTreeItem& item) {
         if (item.parent != nullptr)
             Q_EMIT dataChanged(indexOf(&item), indexOf(&item));
     });
@@ -166,15 +45,15 @@ void ScenarioTreeModel::documentChanged()
 
 void ScenarioTreeModel::problemsChanged()
 {
-    m_root->forEach([](Item& item) { item.errors = item.warnings = 0; });
+    m_root->forEach([](ScenarioTreeItem& item) { item.errors = item.warnings = 0; });
     for (const auto& problem : m_document.problems()) {
         const auto owner = ownerOf(problem.path);
-        m_root->forEach([&](Item& item) {
+        m_root->forEach([&](ScenarioTreeItem& item) {
             if (item.parent != nullptr && item.path == owner)
                 ++(problem.warning ? item.warnings : item.errors);
         });
     }
-    m_root->forEach([this](const Item& item) {
+    m_root->forEach([this](const ScenarioTreeItem& item) {
         if (item.parent != nullptr)
             Q_EMIT dataChanged(indexOf(&item), indexOf(&item), {ProblemRole, Qt::ToolTipRole});
     });
@@ -190,7 +69,7 @@ std::string ScenarioTreeModel::ownerOf(const std::string& problemPath) const
         return "/monitors";
     std::string owner = "/target";
     std::size_t longest = 0;
-    m_root->forEach([&](const Item& item) {
+    m_root->forEach([&](const ScenarioTreeItem& item) {
         if (item.parent != nullptr && item.path.size() > longest && below(problemPath, item.path)) {
             owner = item.path;
             longest = item.path.size();
@@ -199,20 +78,20 @@ std::string ScenarioTreeModel::ownerOf(const std::string& problemPath) const
     return owner;
 }
 
-const ScenarioTreeModel::Item* ScenarioTreeModel::itemAt(const QModelIndex& index) const
+const ScenarioTreeItem* ScenarioTreeModel::itemAt(const QModelIndex& index) const
 {
-    return index.isValid() ? static_cast<const Item*>(index.internalPointer()) : m_root.get();
+    return index.isValid() ? static_cast<const ScenarioTreeItem*>(index.internalPointer()) : m_root.get();
 }
 
-QModelIndex ScenarioTreeModel::indexOf(const Item* item) const
+QModelIndex ScenarioTreeModel::indexOf(const ScenarioTreeItem* item) const
 {
     return item == nullptr || item->parent == nullptr ? QModelIndex() : createIndex(item->row(), 0, item);
 }
 
 QModelIndex ScenarioTreeModel::indexOf(const std::string& path) const
 {
-    const Item* found = nullptr;
-    m_root->forEach([&](const Item& item) {
+    const ScenarioTreeItem* found = nullptr;
+    m_root->forEach([&](const ScenarioTreeItem& item) {
         if (item.parent != nullptr && item.path == path)
             found = &item;
     });
@@ -317,50 +196,6 @@ Qt::ItemFlags ScenarioTreeModel::flags(const QModelIndex& index) const
     return flags;
 }
 
-QStringList ScenarioTreeModel::mimeTypes() const
-{
-    return {mimeType()};
-}
-
-Qt::DropActions ScenarioTreeModel::supportedDropActions() const
-{
-    return Qt::MoveAction | Qt::CopyAction;
-}
-
-QMimeData* ScenarioTreeModel::mimeData(const QModelIndexList& indexes) const
-{
-    auto json = Json::object();
-    json["document"] = documentToken(m_document).toStdString();
-    json["paths"] = Json::array();
-    json["nodes"] = Json::array();
-    for (const auto& index : indexes) {
-        const auto path = pathOf(index);
-        if (const auto node = nodeAt(m_document.scenario(), path)) {
-            json["paths"].push_back(path);
-            json["nodes"].push_back(nodeToJson(*node));
-        }
-    }
-    if (json["nodes"].empty())
-        return nullptr;
-    auto* data = new QMimeData;
-    data->setData(mimeType(), QByteArray::fromStdString(dumpJson(json)));
-    data->setText(QString::fromStdString(dumpJson(json["nodes"].front()["value"], 2)));
-    return data;
-}
-
-std::vector<ScenarioNode> ScenarioTreeModel::nodesIn(const QMimeData* data)
-{
-    std::vector<ScenarioNode> nodes;
-    const auto json = documentIn(data);
-    if (json.is_object() && json.contains("nodes") && json["nodes"].is_array()) {
-        for (const auto& entry : json["nodes"]) {
-            if (auto node = nodeFromJson(entry))
-                nodes.push_back(std::move(*node));
-        }
-    }
-    return nodes;
-}
-
 std::optional<NodePlace> ScenarioTreeModel::placeFor(const std::string& path, const ScenarioNode& node) const
 {
     const auto& scenario = m_document.scenario();
@@ -378,68 +213,6 @@ std::optional<NodePlace> ScenarioTreeModel::placeFor(const std::string& path, co
     if (scenario.patterns.empty())
         return std::nullopt;
     return NodePlace{"/patterns/0/steps", scenario.patterns[0].steps.size()};
-}
-
-std::optional<NodePlace> ScenarioTreeModel::dropPlace(
-    const QMimeData* data, int row, const QModelIndex& parent) const
-{
-    const auto nodes = nodesIn(data);
-    const auto path = pathOf(parent);
-    if (nodes.empty() || path.empty())
-        return std::nullopt;
-    const auto& scenario = m_document.scenario();
-    // Between rows the list is that of the parent; onto a row it goes behind it or to the end of its list.
-    auto list = path;
-    if (patternAt(scenario, path) != nullptr)
-        list = path + "/steps";
-    else if (setupAt(scenario, path) != nullptr && row >= 0)
-        list = path + "/on_failure";
-    else if (path != "/setup" && path != "/patterns")
-        list.clear();
-    std::optional<NodePlace> place;
-    if (!list.empty())
-        place = NodePlace{list, row < 0 ? nodeCount(scenario, list).value_or(0) : std::size_t(row)};
-    if (!place || !accepts(place->list, nodes.front()))
-        place = row < 0 ? placeFor(path, nodes.front()) : std::nullopt;
-    const auto fits = place && std::all_of(nodes.begin(), nodes.end(), [&](const ScenarioNode& node) {
-        return accepts(place->list, node);
-    });
-    return fits ? place : std::nullopt;
-}
-
-bool ScenarioTreeModel::canDropMimeData(
-    const QMimeData* data, Qt::DropAction, int row, int, const QModelIndex& parent) const
-{
-    return dropPlace(data, row, parent).has_value();
-}
-
-bool ScenarioTreeModel::dropMimeData(
-    const QMimeData* data, Qt::DropAction action, int row, int, const QModelIndex& parent)
-{
-    auto place = dropPlace(data, row, parent);
-    if (!place || action == Qt::IgnoreAction)
-        return false;
-    const auto json = documentIn(data);
-    const auto own = json.value("document", std::string()) == documentToken(m_document).toStdString();
-    std::string stands;
-    if (own && action == Qt::MoveAction && json["paths"].size() == 1) {
-        const auto from = json["paths"][0].get<std::string>();
-        m_document.edit(tr("Move"), {}, [&](scenario::Scenario& scenario) {
-            stands = moveNode(scenario, from, *place).value_or(std::string());
-        });
-    } else {
-        m_document.edit(tr("Drop"), {}, [&](scenario::Scenario& scenario) {
-            stands = place->path();
-            for (auto& node : nodesIn(data)) {
-                giveFreeNames(scenario, node);
-                insertNode(scenario, *place, std::move(node));
-                ++place->index;
-            }
-        });
-    }
-    if (!stands.empty())
-        Q_EMIT dropped(QString::fromStdString(stands));
-    return !stands.empty();
 }
 
 } // namespace plumb::models

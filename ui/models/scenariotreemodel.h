@@ -10,6 +10,8 @@
 
 namespace plumb::models {
 
+struct ScenarioTreeItem;
+
 /// What a scenario consists of as a tree: its sections, and below setup and patterns their steps. Steps and
 /// patterns are renamed, switched on and off, dragged and dropped here. Paths are JSON pointers; sections
 /// that are no list have the pointer of what they show ("/target", "/load").
@@ -55,17 +57,15 @@ Q_SIGNALS:
     void dropped(const QString& path);
 
 private:
-    struct Item;
     void documentChanged();
     void problemsChanged();
-    [[nodiscard]] std::unique_ptr<Item> build() const;
-    [[nodiscard]] const Item* itemAt(const QModelIndex& index) const;
-    [[nodiscard]] QModelIndex indexOf(const Item* item) const;
+    [[nodiscard]] const ScenarioTreeItem* itemAt(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(const ScenarioTreeItem* item) const;
     [[nodiscard]] std::optional<NodePlace> dropPlace(
         const QMimeData* data, int row, const QModelIndex& parent) const;
 
     ScenarioDocument& m_document;
-    std::unique_ptr<Item> m_root;
+    std::unique_ptr<ScenarioTreeItem> m_root;
 };
 
 } // namespace plumb::models

@@ -19,6 +19,17 @@
 
 namespace plumb::ui {
 
+namespace {
+
+/// An ampersand in a path is no mnemonic.
+QString menuText(const QString& path)
+{
+    QString text = QDir::toNativeSeparators(path);
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
 void MainWindow::buildMenus()
 {
     buildFileMenu();
@@ -36,6 +47,18 @@ void MainWindow::buildFileMenu()
     QAction* open = file->addAction(icon(u"open"), tr("&Open files…"));
     open->setShortcut(QKeySequence::Open);
     connect(open, &QAction::triggered, this, &MainWindow::chooseFiles);
+    QMenu* scenarios = file->addMenu(tr("Recent &scenarios"));
+    connect(scenarios, &QMenu::aboutToShow, this, [this, scenarios] {
+        scenarios->clear();
+        const QStringList recent = m_settings.recentScenarios();
+        for (const QString& path : recent) {
+            connect(scenarios->addAction(menuText(path)), &QAction::triggered, this,
+                [this, path] { Q_EMIT filesDropped({path}); });
+        }
+        if (recent.isEmpty()) {
+            scenarios->addAction(tr("None yet"))->setEnabled(false);
+        }
+    });
     QAction* library = file->addAction(icon(u"folder"), tr("Open &library…"));
     library->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     connect(library, &QAction::triggered, this, &MainWindow::chooseLibrary);
@@ -75,10 +98,7 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     const QStringList recent = m_settings.recentLibraries();
     for (const QString& path : recent) {
-        // An ampersand in a folder's name is no mnemonic.
-        QString text = QDir::toNativeSeparators(path);
-        text.replace(QLatin1Char('&'), QLatin1String("&&"));
-        connect(m_recentMenu->addAction(text), &QAction::triggered, this,
+        connect(m_recentMenu->addAction(menuText(path)), &QAction::triggered, this,
             [this, path] { Q_EMIT libraryChosen(path); });
     }
     m_recentMenu->setEnabled(!recent.isEmpty());

@@ -63,6 +63,36 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
     drawPanel(painter, option->rect, enabled ? fill : theme.window, theme.border);
 }
 
+/// A box that is seen on every surface, checked or not: the base style's edge is lost in the dark.
+void drawCheckBox(const QStyleOption* option, QPainter* painter)
+{
+    const Theme& theme = Theme::of(option->palette);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool on = option->state.testFlag(QStyle::State_On);
+    const bool partly = option->state.testFlag(QStyle::State_NoChange);
+    const bool hover = enabled && option->state.testFlag(QStyle::State_MouseOver);
+    const int side = qMin(option->rect.width(), option->rect.height());
+    QRectF box(0, 0, side - 1.0, side - 1.0);
+    box.moveCenter(QRectF(option->rect).center());
+    const QColor edge = !enabled ? theme.border : hover ? theme.accent : theme.muted;
+    const QColor fill = on || partly ? (enabled ? theme.accent : theme.border) : theme.surface;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(on || partly ? fill : edge);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(box, Theme::radius / 2.0, Theme::radius / 2.0);
+    painter->setPen(QPen(theme.onAccent, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    if (on) {
+        painter->drawPolyline(QPolygonF{at(0.25, 0.52), at(0.43, 0.70), at(0.76, 0.32)});
+    } else if (partly) {
+        painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    }
+    painter->restore();
+}
+
 /// The handle of a scroll bar: there are no arrows, so the whole length is its way.
 QRect scrollHandle(const QStyleOptionSlider& bar, int shortest)
 {
@@ -266,6 +296,10 @@ void PlumbStyle::drawPrimitive(
         if (focus && option->state.testFlag(State_KeyboardFocusChange)) {
             drawFocus(painter, option->rect, theme);
         }
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
         return;
     case PE_PanelButtonTool:
         if (option->state.testFlag(State_Sunken) || option->state.testFlag(State_On)) {

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/composebench.h"
+#include "ui/compose/jsonedit.h"
+#include "ui/compose/loadplot.h"
+#include "ui/compose/problemlist.h"
+#include "ui/compose/recordtable.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeView>
+#include <QUndoStack>
+
+using namespace plumb;
+using namespace plumb::ui;
+using test::ComposeBench;
+using test::text;
+
+/// The editors of the Compose page: what is typed and dragged there becomes the document, and none of it is
+/// lost.
+class TestComposeEditors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void composesAStep();
+    void undoGoesThroughTheDocument();
+    void jsonBodies();
+    void aStageIsDraggedWithTheMouse();
+    void statusesThatAreNoneAreKept();
+    void cellsThatMeanNothingAreClosed();
+    void valuesOfAnEnvironment();
+    void twoVariablesOfOneName();
+    void unfinishedStepsOfOtherKindsAreKept();
+    void aCellBeingEditedIsSaved();
+    void everyControlIsReachedOnceByTab_data();
+    void everyControlIsReachedOnceByTab();
+};
+
+void TestComposeEditors::composesAStep()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/patterns/0");
+    bench.action("Add step")->trigger();
+    QCOMPARE(bench.page->tree().current(), std::string("/patterns/0/steps/0"));
+    const auto& steps = bench.scenario().patterns[0].steps;
+    bench.field<QLineEdit>("Name of the step")->selectAll();
+    bench.type("list");
+    QCOMPARE(steps[0].name, std::string("list"));
+    bench.field<QLineEdit>("Path")->selectAll();
+    bench.type("/api/items");
+    QCOMPARE(steps[0].request.path, std::string("/api/items"));
+    auto* method = bench.field<QComboBox>("Method");
+    method->lineEdit()->selectAll();
+    bench.type("PUT");
+    QCOMPARE(steps[0].request.method, std::string("PUT"));
+    auto* tabs = test::named<QTabWidget>(*bench.page, text("Parts of the step"));
+    tabs->setCurrentIndex(1);
+    auto* headers = test::named<QTableView>(*bench.page, text("Headers"));
+    headers->setFocus();
+    test::key(Qt::Key_Insert);
+    QCOMPARE(steps[0].request.headers.size(), 1u);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    bench.type("Accept");
+    test::key(Qt::Key_Tab);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    bench.type("text/plain");
+    test::key(Qt::Key_Return);
+    QTRY_COMPARE(steps[0].request.headers[0].second, std::string("text/plain"));
+    QCOMPARE(steps[0].request.headers[0].first, std::string("Accept"));
+    QCOMPARE(tabs->tabText(1), text("Headers (1)"));
+    QVERIFY(bench.page->title().endsWith(QChar(0x2022)));
+}
+
+void TestComposeEditors::undoGoesThroughTheDocument()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/target");
+    auto* operation = bench.field<QLineEdit>("Operation");
+    operation->selectAll();
+    bench.type("orders");
+    auto* note = bench.field<QLineEdit>("Note");
+    bench.type("first");
+    QCOMPARE(bench.scenario().note, std::string("first"));
+    // Wherever the focus is: the last edit of the document is taken back, typing as one.
+    test::key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(bench.scenario().note, std::string());
+    QCOMPARE(note->text(), QString());
+    test::key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(operation->text(), text("untitled"));
+    QVERIFY(!bench.page->document().modified());
+}
+
+void TestComposeEditors::jsonBodies()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/patterns/0");
+    bench.action("Add step")->trigger();
+    auto* kind = bench.field<QComboBox>("Kind of body");
+    QTest::keyClicks(kind, text("JSON"));
+    const auto& body = bench.scenario().patterns[0].steps[0].request.body;
+    QTRY_VERIFY(body.kind == scenario::Body::Kind::json);
+    auto* edit = bench.field<JsonEdit>("Body");
+    edit->selectAll();
+    bench.type("{\"a\":[1");
+    QVERIFY(body.json == Json::object());
+    QVERIFY(test::says(*bench.page, "line 1"));
+    bench.type("]}");
+    QVERIFY(body.json == Json::parse("{\"a\":[1]}"));
+    test::button(*bench.page, text("Format"))->click();
+    QVERIFY(edit->toPlainText().contains(QLatin1Char('\n')));
+    // Another step has another text.
+    bench.action("Duplicate")->trigger();
+    bench.page->tree().select("/patterns/0/steps/1");
+    edit->selectAll();
+    bench.type("[2]");
+    QVERIFY(bench.scenario().patterns[0].steps[1].request.body.json == Json::parse("[2]"));
+    QVERIFY(bench.scenario().patterns[0].steps[0].request.body.json == Json::parse("{\"a\":[1]}"));
+}
+
+void TestComposeEditors::aStageIsDraggedWithTheMouse()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        s.load.executor = "ramping-vus";
+        s.load.vus = {};
+        s.load.duration_s = {};
+        s.load.stages = {{30.0, 10.0, Json::object()}, {60.0, 10.0, Json::object()}};
+    });
+    bench.page->tree().select("/load");
+    auto* plot = bench.page->findChild<LoadPlot*>();
+    QTRY_VERIFY(plot->isVisible() && plot->preview().handles.size() == 2);
+    const auto edits = bench.page->document().undoStack().count();
+    const auto& stage = bench.scenario().load.stages[0];
+    const auto from = plot->handleAt(0).toPoint();
+    const auto to = from + QPoint(80, 40);
+    QTest::mousePress(plot, Qt::LeftButton, {}, from);
+    for (const auto part : {1, 2, 3, 4})
+        QTest::mouseMove(plot, from + (to - from) * part / 4);
+    QTRY_VERIFY(stage.duration_s.get() > 30.0);
+    QVERIFY(stage.target.get() < 10.0);
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, to);
+    // The whole drag is one step of the history, and another drag another one.
+    QCOMPARE(bench.page->document().undoStack().count(), edits + 1);
+    const auto again = plot->handleAt(0).toPoint();
+    QTest::mousePress(plot, Qt::LeftButton, {}, again);
+    QTest::mouseMove(plot, again + QPoint(20, 0));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, again + QPoint(20, 0));
+    QTRY_COMPARE(bench.page->document().undoStack().count(), edits + 2);
+    bench.page->document().undoStack().undo();
+    bench.page->document().undoStack().undo();
+    QCOMPARE(stage.duration_s.get(), 30.0);
+    QCOMPARE(stage.target.get(), 10.0);
+    // Beside the handles there is nothing to drag.
+    QTest::mousePress(plot, Qt::LeftButton, {}, QPoint(plot->width() / 2, plot->height() - 4));
+    QTest::mouseMove(plot, QPoint(20, 20));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, QPoint(20, 20));
+    QCOMPARE(stage.duration_s.get(), 30.0);
+}
+
+void TestComposeEditors::statusesThatAreNoneAreKept()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        auto step = test::stepOf("a", "/fast");
+        step.checks.push_back({});
+        step.checks[0].statuses = {200};
+        s.patterns[0].steps.push_back(step);
+    });
+    bench.page->tree().select("/patterns/0/steps/0");
+    auto* tabs = test::named<QTabWidget>(*bench.page, text("Parts of the step"));
+    tabs->setCurrentIndex(5);
+    auto* checks = bench.field<QTableView>("Checks");
+    auto* model = checks->model();
+    const auto expected = model->index(0, 2);
+    QVERIFY(model->setData(expected, text("200, about 300")));
+    QCOMPARE(expected.data().toString(), text("200, about 300"));
+    auto* problems = bench.page->findChild<ProblemList*>();
+    QTRY_COMPARE(problems->errors(), 1);
+    // The row says so, and the entry of the list leads there.
+    QTRY_VERIFY(!model->index(0, 0).data(models::ScenarioRecordModel::ProblemRole).toString().isEmpty());
+    bench.page->tree().select("/target");
+    problems->setFocus();
+    problems->setCurrentRow(0);
+    test::key(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), checks);
+    bench.page->document().undoStack().undo();
+    QCOMPARE(expected.data().toString(), text("200"));
+    QTRY_COMPARE(problems->errors(), 0);
+    bench.page->document().undoStack().redo();
+    QVERIFY(model->setData(expected, text("200, 300")));
+    QCOMPARE(bench.scenario().patterns[0].steps[0].checks[0].statuses, (std::vector<int>{200, 300}));
+}
+
+void TestComposeEditors::cellsThatMeanNothingAreClosed()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        auto step = test::stepOf("a", "/fast");
+        step.checks.push_back({});
+        step.checks[0].kind = scenario::Check::Kind::bodyContains;
+        step.checks[0].expression = "ok";
+        s.patterns[0].steps.push_back(step);
+    });
+    bench.page->tree().select("/patterns/0/steps/0");
+    auto* model = test::named<QTableView>(*bench.page, text("Checks"))->model();
+    QVERIFY((model->index(0, 1).flags() & Qt::ItemIsEditable) != 0);
+    QVERIFY((model->index(0, 2).flags() & Qt::ItemIsEditable) == 0);
+    QVERIFY(!model->setData(model->index(0, 2), text("lost")));
+}
+
+void TestComposeEditors::valuesOfAnEnvironment()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/variables");
+    auto* environments = bench.field<QTableView>("Environments");
+    test::key(Qt::Key_Insert);
+    test::key(Qt::Key_Escape);
+    auto* values = test::named<QTableView>(*bench.page, text("Values of the environment"));
+    QTRY_VERIFY(values->isVisible());
+    values->setFocus();
+    test::key(Qt::Key_Insert);
+    bench.type("size");
+    test::key(Qt::Key_Tab);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    bench.type("[1, 2");
+    test::key(Qt::Key_Return);
+    // What is no JSON is a text; what looks like another type stands in quotes.
+    const auto& all = bench.scenario().environments;
+    QTRY_COMPARE(all[0].second.variables.size(), 1u);
+    QTRY_COMPARE(all[0].second.variables[0].second.dump(), std::string("\"[1, 2\""));
+    const auto value = values->model()->index(0, 1);
+    for (const auto* typed : {"5", "\"5\"", "true", "null", "{\"a\":1}", "a b"}) {
+        values->model()->setData(value, text(typed));
+        const auto shown = value.data().toString();
+        QVERIFY2(shown == text(typed) || text(typed) == text("null"), typed);
+        values->model()->setData(value, shown);
+        QCOMPARE(value.data().toString(), shown);
+    }
+    // A second environment has values of its own.
+    environments->setFocus();
+    test::key(Qt::Key_Insert);
+    test::key(Qt::Key_Escape);
+    QCOMPARE(all.size(), 2u);
+    QVERIFY(all[0].first != all[1].first);
+    QTRY_COMPARE(values->model()->rowCount(), 0);
+    environments->setCurrentIndex(environments->model()->index(0, 0));
+    QTRY_COMPARE(values->model()->rowCount(), 1);
+}
+
+void TestComposeEditors::twoVariablesOfOneName()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/variables");
+    bench.field<QTableView>("Variables");
+    test::key(Qt::Key_Insert);
+    test::key(Qt::Key_Escape);
+    test::key(Qt::Key_Insert);
+    test::key(Qt::Key_Escape);
+    const auto& variables = bench.scenario().variables;
+    QCOMPARE(variables.size(), 2u);
+    QVERIFY(variables[0].first != variables[1].first);
+    auto* model = test::named<QTableView>(*bench.page, text("Variables"))->model();
+    model->setData(model->index(1, 0), QString::fromStdString(variables[0].first));
+    auto* problems = bench.page->findChild<ProblemList*>();
+    QTRY_VERIFY(problems->errors() > 0);
+    // The file could hold only one of them.
+    bench.answer = bench.folder.filePath(text("a.json"));
+    QVERIFY(!bench.page->save());
+    QVERIFY(!QFile::exists(bench.answer));
+    model->setData(model->index(1, 0), text("other"));
+    QVERIFY(bench.page->save());
+}
+
+void TestComposeEditors::unfinishedStepsOfOtherKindsAreKept()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        scenario::Step step;
+        step.name = "query";
+        step.kind = "sql";
+        step.sql = Json::object({{"query", "select 1"}});
+        s.patterns[0].steps = {step, test::stepOf("after", "/fast")};
+    });
+    bench.page->tree().select("/patterns/0/steps/0");
+    auto* action = bench.field<JsonEdit>("What the step does, as JSON");
+    QVERIFY(action != nullptr && action->isVisible());
+    action->selectAll();
+    bench.type("{\"query\": ");
+    QVERIFY(test::says(*bench.page, "line 1"));
+    // Another step and back, and moved behind it: the text is still there.
+    bench.page->tree().select("/patterns/0/steps/1");
+    bench.page->tree().select("/patterns/0/steps/0");
+    QCOMPARE(action->toPlainText(), text("{\"query\": "));
+    bench.action("Move down")->trigger();
+    bench.page->tree().select("/patterns/0/steps/0");
+    bench.page->tree().select("/patterns/0/steps/1");
+    QCOMPARE(action->toPlainText(), text("{\"query\": "));
+    bench.answer = bench.folder.filePath(text("a.json"));
+    QVERIFY(!bench.page->save());
+    // Its entry in the list of problems leads to it.
+    auto* problems = bench.page->findChild<ProblemList*>();
+    const auto entry = [problems] {
+        for (int i = 0; i < problems->count(); ++i) {
+            if (problems->item(i)->data(Qt::UserRole).toString().endsWith(text("/sql")))
+                return i;
+        }
+        return -1;
+    };
+    QTRY_VERIFY(entry() >= 0);
+    bench.page->tree().select("/target");
+    problems->setFocus();
+    problems->setCurrentRow(entry());
+    test::key(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), action);
+    action->moveCursor(QTextCursor::End);
+    bench.type("2}");
+    QCOMPARE(bench.scenario().patterns[0].steps[1].sql.dump(), std::string("{\"query\":2}"));
+    QVERIFY(!test::says(*bench.page, "line 1"));
+}
+
+void TestComposeEditors::aCellBeingEditedIsSaved()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/variables");
+    bench.field<QTableView>("Variables");
+    test::key(Qt::Key_Insert);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    test::key(Qt::Key_A, Qt::ControlModifier);
+    bench.type("size");
+    bench.answer = bench.folder.filePath(text("a.json"));
+    test::key(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(QFile::exists(bench.answer));
+    QCOMPARE(bench.scenario().variables[0].first, std::string("size"));
+    QVERIFY(!bench.page->document().modified());
+}
+
+void TestComposeEditors::everyControlIsReachedOnceByTab_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<int>("tab");
+    for (const auto* part :
+        {"/target", "/variables", "/setup", "/patterns", "/patterns/0", "/load", "/monitors"})
+        QTest::newRow(part) << text(part) << -1;
+    for (const auto tab : {0, 1, 2, 3, 4, 5, 6, 7})
+        QTest::addRow("step, tab %d", tab) << text("/patterns/0/steps/0") << tab;
+}
+
+void TestComposeEditors::everyControlIsReachedOnceByTab()
+{
+    QFETCH(QString, part);
+    QFETCH(int, tab);
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    // Lists with rows, so that their buttons and previews are there.
+    bench.edit([](scenario::Scenario& s) {
+        auto step = test::stepOf("a", "/fast");
+        step.request.body.kind = scenario::Body::Kind::json;
+        step.request.body.json = Json::object();
+        step.request.headers = {{"Accept", "*/*"}};
+        step.request.query = {{"a", "b"}};
+        step.extract.push_back({"id", scenario::Extract::From::json, "/id", false, Json::object()});
+        step.checks.push_back({});
+        step.checks[0].statuses = {200};
+        s.patterns[0].steps = {step};
+        s.variables = {{"size", {}}};
+        s.environments = {{"stage", {}}};
+        s.environments[0].second.variables = {{"size", Json(5)}};
+        s.data.push_back({});
+        s.data[0].name = "user";
+        s.load.executor = "ramping-arrival-rate";
+        s.load.stages = {{30.0, 10.0, Json::object()}};
+        s.stop_when = Json::parse("[{\"metric\":\"error_rate\",\"over_s\":10,\"is\":\"> 0.02\"}]");
+    });
+    bench.page->tree().select(part.toStdString());
+    if (tab >= 0)
+        test::named<QTabWidget>(*bench.page, text("Parts of the step"))->setCurrentIndex(tab);
+    bench.page->tree().view()->setFocus();
+    QCOMPARE(test::accessProblems(*bench.page), QString());
+    bench.page->tree().view()->setFocus();
+    QCOMPARE(test::orderProblems(*bench.page), QString());
+}
+
+PLUMB_TEST_MAIN_APP(TestComposeEditors, QApplication)
+#include "tst_composeeditors.moc"
