@@ -4280,10 +4280,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Wie viele Anfragen es werden, entscheidet das Tempo des Ziels.</translation>
     </message>
     <message>
-        <source>It asks for %1 requests a second; this machine has made %2 in a run of the library.</source>
-        <translation>Verlangt werden %1 Anfragen je Sekunde; dieser Rechner hat in einem Lauf der Bibliothek %2 geschafft.</translation>
-    </message>
-    <message>
         <source>It asks for %1 requests a second; no run in the library shows yet what this machine can make.</source>
         <translation>Verlangt werden %1 Anfragen je Sekunde; noch zeigt kein Lauf der Bibliothek, was dieser Rechner schafft.</translation>
     </message>
@@ -4302,6 +4298,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>It asks for %1 requests a second. The most that a trusted run in this library reached is %2: above that, watch whether the generator keeps up.</source>
         <translation>Verlangt werden %1 Anfragen pro Sekunde. Am meisten hat in dieser Bibliothek ein verlässlicher Lauf mit %2 erreicht: Darüber zeigt sich erst, ob der Generator mithält.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; a trusted run in this library has reached %2.</source>
+        <translation>Verlangt werden %1 Anfragen pro Sekunde; ein verlässlicher Lauf dieser Bibliothek hat %2 erreicht.</translation>
     </message>
 </context>
 <context>

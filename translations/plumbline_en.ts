@@ -4278,10 +4278,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It asks for %1 requests a second; this machine has made %2 in a run of the library.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It asks for %1 requests a second; no run in the library shows yet what this machine can make.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4299,6 +4295,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>It asks for %1 requests a second. The most that a trusted run in this library reached is %2: above that, watch whether the generator keeps up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 requests a second; a trusted run in this library has reached %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -52,6 +52,11 @@ QWidget* ChoiceDelegate::createEditor(
 
 void ChoiceDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
 {
+    // Views ask again whenever a cell changes, be it for a problem that was found: what is being typed stays.
+    constexpr const char* filled = "plumbFilled";
+    if (editor->property(filled).toBool())
+        return;
+    editor->setProperty(filled, true);
     if (auto* box = qobject_cast<QComboBox*>(editor))
         box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
     else
