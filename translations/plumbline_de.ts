@@ -1728,7 +1728,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message numerus="yes">
         <source>%1; the first %n are shown</source>
         <translation>
-            <numerusform>%1; die erste wird gezeigt</numerusform>
+            <numerusform>%1; die erste (%n) wird gezeigt</numerusform>
             <numerusform>%1; die ersten %n werden gezeigt</numerusform>
         </translation>
     </message>

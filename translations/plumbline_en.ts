@@ -1726,7 +1726,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message numerus="yes">
         <source>%1; the first %n are shown</source>
         <translation>
-            <numerusform>%1; the first is shown</numerusform>
+            <numerusform>%1; the first %n is shown</numerusform>
             <numerusform>%1; the first %n are shown</numerusform>
         </translation>
     </message>
