@@ -294,7 +294,7 @@
     <message numerus="yes">
         <source>%1 came %2 (%n reason(s) in all)</source>
         <translation>
-            <numerusform>%1 kam %2 vor (ein Grund insgesamt)</numerusform>
+            <numerusform>%1 kam %2 vor (%n Grund insgesamt)</numerusform>
             <numerusform>%1 kam %2 vor (%n Gründe insgesamt)</numerusform>
         </translation>
     </message>

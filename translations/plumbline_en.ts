@@ -294,7 +294,7 @@
     <message numerus="yes">
         <source>%1 came %2 (%n reason(s) in all)</source>
         <translation>
-            <numerusform>%1 came %2 (one reason in all)</numerusform>
+            <numerusform>%1 came %2 (%n reason in all)</numerusform>
             <numerusform>%1 came %2 (%n reasons in all)</numerusform>
         </translation>
     </message>

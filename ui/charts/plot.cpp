@@ -376,6 +376,7 @@ void Plot::paintTo(QPaintDevice* device, const QSize& size, const Theme& theme, 
     painter.setMode(QCPPainter::pmVectorized, vector);
     painter.setMode(QCPPainter::pmNoCaching);
     paintAs(painter, size, theme);
+    showAgain();
 }
 
 void Plot::paintOn(
@@ -393,7 +394,7 @@ void Plot::paintOn(
     paintAs(painter, room.size().toSize(), theme);
     painter.restore();
     show(before);
-    recolor();
+    showAgain();
 }
 
 void Plot::paintAs(QCPPainter& painter, const QSize& size, const Theme& theme)
@@ -403,6 +404,10 @@ void Plot::paintAs(QCPPainter& painter, const QSize& size, const Theme& theme)
     updateLegend(size.width());
     painter.fillRect(QRect(QPoint(), size), theme.surface);
     m_plot->toPainter(&painter, size.width(), size.height());
+}
+
+void Plot::showAgain()
+{
     m_exportTheme = nullptr;
     updateLegend(m_plot->width());
     recolor();

@@ -141,6 +141,8 @@ protected:
 private:
     void recolor();
     void paintAs(QCPPainter& painter, const QSize& size, const Theme& theme);
+    /// After paintAs(): colours and legend of the screen.
+    void showAgain();
     void applyRange(const AxisRange& range);
     void placeEndLabels();
     void updateLegend(int width);
