@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/composebench.h"
 #include "ui/compose/jsonedit.h"
+#include "ui/compose/loadplot.h"
 #include "ui/compose/valuesdialog.h"
 
 #include <QComboBox>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void showsTheRowsOfADataFile();
     void asksForWhatIsMissing();
     void sendsWithTheChosenEnvironment();
+    void previewsTheLoadOfTheEnvironment();
     void previewsTheRequest();
     void theDialogHidesSecrets();
 };
@@ -163,6 +165,24 @@ void TestComposeValues::sendsWithTheChosenEnvironment()
     bench.action("Send once")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(test::says(*bench.page, "Status 200"), 30000);
     QVERIFY(test::named<JsonEdit>(*bench.page, text("Answer"))->toPlainText().contains(text("7")));
+}
+
+void TestComposeValues::previewsTheLoadOfTheEnvironment()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    // A secret that is missing still hides no load.
+    bench.edit([](scenario::Scenario& s) {
+        fillEcho(s);
+        s.load.vus = {};
+        s.load.vus.expression = "{{size}}";
+    });
+    const auto* plot = bench.page->findChild<LoadPlot*>();
+    QTRY_COMPARE(plot->preview().highest(), 5.0);
+    auto* environment = test::named<QComboBox>(bench.window, text("Environment"));
+    environment->setFocus();
+    QTest::keyClicks(environment, text("stage"));
+    QTRY_COMPARE(plot->preview().highest(), 7.0);
 }
 
 void TestComposeValues::previewsTheRequest()

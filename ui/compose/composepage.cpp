@@ -52,7 +52,7 @@ ComposePage::ComposePage(
     , m_pattern(new PatternEditor(m_document))
     , m_step(new StepEditor(m_document, m_values, m_dialogs))
     , m_variables(new VariablesEditor(m_document, m_values))
-    , m_load(new LoadEditor(m_document))
+    , m_load(new LoadEditor(m_document, m_values))
     , m_problems(new ProblemList(m_document))
     , m_answer(new TrialView)
     , m_bottom(new QTabWidget)
@@ -210,7 +210,7 @@ void ComposePage::resetLayout()
     m_across->setStretchFactor(1, 1);
     m_across->setSizes({260, 900});
     m_down->setStretchFactor(0, 1);
-    m_down->setSizes({500, 220});
+    m_down->setSizes({500, 170});
 }
 
 QString ComposePage::title() const

@@ -17,7 +17,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace plumb::ui {
 
@@ -113,22 +112,23 @@ void drop(Load& load, const QString& form)
         load.warmup_iterations = {};
 }
 
-/// With the variables in place as far as they are known.
-scenario::Scenario resolvedOr(const scenario::Scenario& scenario)
+/// With the variables in place as far as they are known: a secret that is asked for later decides no load.
+scenario::Scenario resolvedOr(const models::ScenarioValues& values)
 {
-    const auto lookup = [](const std::string& name) -> std::optional<std::string> {
-        const char* value = std::getenv(name.c_str());
-        return value ? std::optional<std::string>(value) : std::nullopt;
-    };
-    auto resolved = scenario::resolve({scenario, {}, {}}, {}, lookup);
-    return resolved ? std::move(resolved->scenario) : scenario;
+    auto overrides = values.overrides();
+    for (const auto& state : values.missing())
+        overrides.secrets[state.name] = "?";
+    auto resolved = scenario::resolve({values.scenario(), {}, {}}, overrides, scenario::processEnvironment());
+    return resolved ? std::move(resolved->scenario) : values.scenario();
 }
 
 } // namespace
 
-LoadEditor::LoadEditor(models::ScenarioDocument& document, QWidget* parent)
+LoadEditor::LoadEditor(
+    models::ScenarioDocument& document, const models::ScenarioValues& values, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
+    , m_values(values)
     , m_form(new QFormLayout)
     , m_fields(new FieldBinder(document, this))
     , m_executor(new QComboBox)
@@ -152,7 +152,7 @@ LoadEditor::LoadEditor(models::ScenarioDocument& document, QWidget* parent)
     column->addStretch();
     connect(m_plot, &LoadPlot::stageDragged, this, &LoadEditor::drag);
     connect(m_plot, &LoadPlot::dragEnded, &document, &models::ScenarioDocument::endMerge);
-    connect(&document, &models::ScenarioDocument::changed, this, &LoadEditor::refresh);
+    connect(&values, &models::ScenarioValues::changed, this, &LoadEditor::refresh);
     m_fields->refresh();
     refresh();
 }
@@ -251,14 +251,14 @@ void LoadEditor::refresh()
     m_executor->setCurrentIndex(m_executor->findData(form));
     for (const auto& [widget, executors] : m_rows)
         m_form->setRowVisible(widget, executors.contains(form));
-    const auto resolved = resolvedOr(m_document.scenario());
+    const auto resolved = resolvedOr(m_values);
     m_plot->setPreview(models::previewLoad(resolved.load));
     updateEstimate();
 }
 
 void LoadEditor::updateEstimate()
 {
-    const auto estimate = models::estimateLoad(resolvedOr(m_document.scenario()));
+    const auto estimate = models::estimateLoad(resolvedOr(m_values));
     QStringList parts;
     parts << (estimate.duration_s ? tr("Takes %1.").arg(models::clock(*estimate.duration_s))
                                   : tr("Takes as long as the target needs."));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/scenariodocument.h"
+#include "ui/models/scenariovalues.h"
 
 #include <QWidget>
 
@@ -26,8 +26,9 @@ class LoadEditor : public QWidget
     Q_OBJECT
 
 public:
-    /// @p document outlives the editor.
-    explicit LoadEditor(models::ScenarioDocument& document, QWidget* parent = nullptr);
+    /// Both outlive the editor.
+    LoadEditor(
+        models::ScenarioDocument& document, const models::ScenarioValues& values, QWidget* parent = nullptr);
 
     bool showProblem(const std::string& path);
     void focusFirst();
@@ -48,6 +49,7 @@ private:
     void drag(int stage, double time_s, double value);
 
     models::ScenarioDocument& m_document;
+    const models::ScenarioValues& m_values;
     QFormLayout* m_form;
     FieldBinder* m_fields;
     QComboBox* m_executor;
