@@ -4512,6 +4512,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
+    <message>
+        <source>%1 - Plumbline</source>
+        <comment>title of the window; %1 is that of the page</comment>
+        <translation>%1 - Plumbline</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::NavigationRail</name>

@@ -4510,6 +4510,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>None yet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 - Plumbline</source>
+        <comment>title of the window; %1 is that of the page</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::NavigationRail</name>

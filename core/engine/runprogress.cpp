@@ -11,22 +11,6 @@ namespace {
 
 constexpr Nanos second = std::chrono::seconds(1);
 
-std::optional<Phase> phaseOf(RunState state)
-{
-    switch (state) {
-    case RunState::setup:
-        return Phase::setup;
-    case RunState::warmup:
-        return Phase::warmup;
-    case RunState::measuring:
-        return Phase::measure;
-    case RunState::cooldown:
-        return Phase::cooldown;
-    default:
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
 RunProgress::RunProgress(const RunPlan& plan, const RunShared& shared, EventWriter& events)

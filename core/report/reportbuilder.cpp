@@ -45,22 +45,6 @@ bool decodeInto(const std::string& encoded, HdrHistogram& target)
     return true;
 }
 
-std::optional<Phase> phaseOf(RunState state)
-{
-    switch (state) {
-    case RunState::setup:
-        return Phase::setup;
-    case RunState::warmup:
-        return Phase::warmup;
-    case RunState::measuring:
-        return Phase::measure;
-    case RunState::cooldown:
-        return Phase::cooldown;
-    default:
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
 class ReportBuilder::Private

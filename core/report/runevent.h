@@ -59,6 +59,8 @@ struct RunStarted
 
 enum class RunState { preparing, setup, warmup, measuring, cooldown, draining, finished };
 std::string_view toString(RunState state);
+/// The phase whose requests are made in this state; nothing where none are.
+std::optional<Phase> phaseOf(RunState state);
 
 struct StateChanged
 {

@@ -72,6 +72,25 @@ std::string_view toString(RunState state)
     return stateWords.at(static_cast<std::size_t>(state));
 }
 
+std::optional<Phase> phaseOf(RunState state)
+{
+    switch (state) {
+    case RunState::setup:
+        return Phase::setup;
+    case RunState::warmup:
+        return Phase::warmup;
+    case RunState::measuring:
+        return Phase::measure;
+    case RunState::cooldown:
+        return Phase::cooldown;
+    case RunState::preparing:
+    case RunState::draining:
+    case RunState::finished:
+        break;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string_view> endedByRule(std::string_view ended_by)
 {
     constexpr std::string_view code = "stop-rule", separator = ": ";

@@ -21,11 +21,12 @@ function(plumb_module name)
     endif()
 endfunction()
 
-# plumb_test(NAME [SOURCES ...] [DEPENDS module...] [LIBS target...] [LABELS label...] [TIMEOUT seconds])
-# One Qt Test program tst_NAME from tst_NAME.cpp, run offscreen under CTest. The target all_tests builds the
-# programs of all tests, LABEL_tests those of a label.
+# plumb_test(NAME [WINDOW] [SOURCES ...] [DEPENDS module...] [LIBS target...] [LABELS label...] [TIMEOUT seconds])
+# One Qt Test program tst_NAME from tst_NAME.cpp, run offscreen under CTest; with WINDOW once more as NAME_window,
+# on an X server with a window manager. The target all_tests builds the programs of all tests, LABEL_tests those of a
+# label.
 function(plumb_test name)
-    cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;DEPENDS;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(T "WINDOW" "TIMEOUT" "SOURCES;DEPENDS;LIBS;LABELS" ${ARGN})
     list(TRANSFORM T_DEPENDS PREPEND plumb_)
     add_executable(tst_${name} tst_${name}.cpp ${T_SOURCES})
     target_link_libraries(tst_${name} PRIVATE plumb_testsupport ${T_DEPENDS} ${T_LIBS} Qt6::Test)
@@ -43,6 +44,13 @@ function(plumb_test name)
         # Fonts and platform plugins keep memory until the end that is nobody's leak.
         set(surroundings ";ASAN_OPTIONS=detect_leaks=0")
     endif()
+    set(environment "LC_ALL=C.UTF-8;PLUMB_BIN=${CMAKE_BINARY_DIR}/bin${surroundings};TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;PLUMB_BIN=${CMAKE_BINARY_DIR}/bin${surroundings};TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${environment}")
+    if(T_WINDOW)
+        add_test(NAME ${name}_window
+            COMMAND ${CMAKE_SOURCE_DIR}/tests/support/inwindow.sh $<TARGET_FILE:tst_${name}>)
+        set_tests_properties(${name}_window PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS};window"
+            ENVIRONMENT "${environment}")
+    endif()
 endfunction()

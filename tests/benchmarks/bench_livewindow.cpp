@@ -4,17 +4,16 @@
 // longest and the median event, and what the batch in the other thread takes; judges none. Meant: under 16
 // ms.
 #include "stats/hdrhistogram.h"
+#include "tests/benchmarks/eventwatch.h"
 #include "tests/models/scriptedrun.h"
 #include "tests/support/testmain.h"
 #include "ui/models/liverun.h"
 #include "ui/run/runview.h"
 #include "ui/shell/thememanager.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QTimer>
 
-#include <algorithm>
 #include <cstdio>
 #include <random>
 
@@ -61,36 +60,6 @@ report::Tick second(double at_s, std::mt19937& random)
     return tick;
 }
 
-/// Measures every event of the thread.
-class TimedApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        QElapsedTimer timer;
-        timer.start();
-        const bool result = QApplication::notify(receiver, event);
-        const double took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        --m_depth;
-        times.push_back(took);
-        if (took > longest) {
-            longest = took;
-            longestEvent = QString::number(event->type());
-        }
-        return result;
-    }
-    std::vector<double> times;
-    double longest = 0.0;
-    QString longestEvent;
-
-private:
-    int m_depth = 0;
-};
-
 void waitFor(models::LiveRun& run, double at_s)
 {
     while (run.snapshot().elapsed_s < at_s)
@@ -102,7 +71,7 @@ void waitFor(models::LiveRun& run, double at_s)
 int main(int argc, char** argv)
 {
     test::prepareProcess();
-    TimedApplication application(argc, argv);
+    bench::EventWatch application(argc, argv);
     const ui::ThemeManager themes(application, ui::ThemeMode::light);
     ui::RunView view;
     view.resize(1280, 840);
@@ -127,8 +96,8 @@ int main(int argc, char** argv)
     std::printf(
         "late attach to %d s: shown after %.1f s\n", history, static_cast<double>(attach.elapsed()) / 1e3);
 
-    application.times.clear();
-    application.longest = 0.0;
+    application.print("late attach");
+    application.restart();
     QTimer clock;
     int sent = 0;
     QObject::connect(&clock, &QTimer::timeout, &view, [&] {
@@ -143,11 +112,6 @@ int main(int argc, char** argv)
     });
     clock.start(tickMs);
     QApplication::exec();
-    auto& times = application.times;
-    std::sort(times.begin(), times.end());
-    const auto over = std::count_if(times.begin(), times.end(), [](double ms) { return ms > 16.0; });
-    std::printf("%d ticks, %zu events: longest %.1f ms (event %s), 99th %.2f ms, over 16 ms: %td\n", ticks,
-        times.size(), application.longest, qPrintable(application.longestEvent),
-        times[times.size() * 99 / 100], over);
+    application.print(qPrintable(QStringLiteral("%1 ticks").arg(ticks)));
     return 0;
 }

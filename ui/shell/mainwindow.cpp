@@ -140,7 +140,7 @@ void MainWindow::addPage(Page* page)
     connect(page, &Page::titleChanged, this, [this, page] {
         m_navigation->setEntryText(page->id(), page->navigationText());
         if (page == currentPage()) {
-            m_title->setText(page->title());
+            showTitle();
             // Titles change each second while a run is watched; buttons are made anew only for other actions,
             // or the one under the pointer would go.
             if (page->pageActions() != m_headerActions) {
@@ -222,11 +222,18 @@ void MainWindow::pageChanged()
     Q_EMIT pageShown(page->id());
 }
 
+void MainWindow::showTitle()
+{
+    const QString title = currentPage()->title();
+    m_title->setText(title);
+    m_title->setAccessibleName(tr("Page: %1").arg(title));
+    setWindowTitle(tr("%1 - Plumbline", "title of the window; %1 is that of the page").arg(title));
+}
+
 void MainWindow::updateHeader()
 {
     Page* page = currentPage();
-    m_title->setText(page->title());
-    m_title->setAccessibleName(tr("Page: %1").arg(page->title()));
+    showTitle();
     // A button on its way out must not follow its action any more, or it would show itself again.
     for (const QMetaObject::Connection& link : std::as_const(m_actionLinks)) {
         disconnect(link);

@@ -104,6 +104,7 @@ private:
     void sayLanguageLater();
     void restoreWindow();
     void pageChanged();
+    void showTitle();
     void updateHeader();
     void updateFileActions(const Page* page);
     void updateTheme();
