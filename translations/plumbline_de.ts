@@ -896,6 +896,100 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>Monitors</name>
+    <message>
+        <source>CPU of the process</source>
+        <translation>CPU des Prozesses</translation>
+    </message>
+    <message>
+        <source>Memory of the process</source>
+        <translation>Speicher des Prozesses</translation>
+    </message>
+    <message>
+        <source>Virtual memory of the process</source>
+        <translation>Virtueller Speicher des Prozesses</translation>
+    </message>
+    <message>
+        <source>Threads of the process</source>
+        <translation>Threads des Prozesses</translation>
+    </message>
+    <message>
+        <source>Open files of the process</source>
+        <translation>Offene Dateien des Prozesses</translation>
+    </message>
+    <message>
+        <source>Processes that are watched</source>
+        <translation>Beobachtete Prozesse</translation>
+    </message>
+    <message>
+        <source>CPU of this machine</source>
+        <translation>CPU dieses Rechners</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>waiting for disks</source>
+        <translation>wartet auf Platten</translation>
+    </message>
+    <message>
+        <source>taken by others</source>
+        <translation>von anderen genommen</translation>
+    </message>
+    <message>
+        <source>Memory of this machine</source>
+        <translation>Speicher dieses Rechners</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>swapped out</source>
+        <translation>ausgelagert</translation>
+    </message>
+    <message>
+        <source>Memory of this machine, share</source>
+        <translation>Speicher dieses Rechners, Anteil</translation>
+    </message>
+    <message>
+        <source>Load of this machine</source>
+        <translation>Last dieses Rechners</translation>
+    </message>
+    <message>
+        <source>load of 1 min</source>
+        <translation>Last über 1 min</translation>
+    </message>
+    <message>
+        <source>running or waiting for a core</source>
+        <translation>rechnet oder wartet auf einen Kern</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Offene Verbindungen</translation>
+    </message>
+    <message>
+        <source>nothing was read</source>
+        <translation>nichts wurde gelesen</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 in the mean</source>
+        <translation>%1 bis %2, im Mittel %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) gave no value</source>
+        <translation>
+            <numerusform>%n Messung ergab keinen Wert</numerusform>
+            <numerusform>%n Messungen ergaben keinen Wert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Cannot start %1: %2</source>
@@ -1145,28 +1239,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Monitor</translation>
     </message>
     <message>
-        <source>Process</source>
-        <translation>Prozess</translation>
-    </message>
-    <message>
-        <source>A part of its command line</source>
-        <translation>Ein Teil seiner Befehlszeile</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
     <message>
-        <source>Of the Prometheus page: /metrics</source>
-        <translation>Der Prometheus-Seite: /metrics</translation>
-    </message>
-    <message>
         <source>Series</source>
         <translation>Reihen</translation>
-    </message>
-    <message>
-        <source>As JSON: [&quot;http_requests_total&quot;]</source>
-        <translation>Als JSON: [&quot;http_requests_total&quot;]</translation>
     </message>
     <message>
         <source>Every (ms)</source>
@@ -1355,6 +1433,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>variable of the environment</source>
         <translation>Variable der Umgebung</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Offene Verbindungen</translation>
+    </message>
+    <message>
+        <source>Its children</source>
+        <translation>Seine Kinder</translation>
+    </message>
+    <message>
+        <source>Count what the process has started</source>
+        <translation>Zählt mit, was der Prozess gestartet hat</translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation>Mit ihnen</translation>
+    </message>
+    <message>
+        <source>Without them</source>
+        <translation>Ohne sie</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>A part of it: uvicorn app.asgi:app. Without it, a program and a number, the process that listens on the target&apos;s port is watched</source>
+        <translation>Ein Teil davon: uvicorn app.asgi:app. Ohne sie, ein Programm und eine Nummer wird der Prozess beobachtet, der auf dem Port des Ziels lauscht</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Its name, without folder</source>
+        <translation>Sein Name, ohne Ordner</translation>
+    </message>
+    <message>
+        <source>Process id</source>
+        <translation>Prozessnummer</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Connections to it are counted; empty: the target&apos;s</source>
+        <translation>Verbindungen dorthin werden gezählt; leer: der des Ziels</translation>
+    </message>
+    <message>
+        <source>Of the Prometheus page at the target; empty: /metrics</source>
+        <translation>Der Prometheus-Seite beim Ziel; leer: /metrics</translation>
+    </message>
+    <message>
+        <source>Of the Prometheus page, where it is not the target&apos;s</source>
+        <translation>Der Prometheus-Seite, wo sie nicht beim Ziel liegt</translation>
+    </message>
+    <message>
+        <source>One, or several as JSON: [&quot;http_requests_total&quot;, &quot;http_requests_total{code=\&quot;500\&quot;}&quot;]</source>
+        <translation>Eine, oder mehrere als JSON: [&quot;http_requests_total&quot;, &quot;http_requests_total{code=\&quot;500\&quot;}&quot;]</translation>
+    </message>
+    <message>
+        <source>50 to 60000; empty: 500</source>
+        <translation>50 bis 60000; leer: 500</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1964,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>notice</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>monitor</source>
+        <translation>Monitor</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::KeyValueModel</name>
@@ -2218,6 +2364,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>The worst of the rules on this step</source>
         <translation>Die schlechteste der Regeln zu diesem Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::MonitorModel</name>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>As rules name it, with .max or .mean at the end</source>
+        <translation>Wie Regeln sie nennen, mit .max oder .mean am Ende</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What was watched</source>
+        <translation>Was beobachtet wurde</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Without value</source>
+        <translation>Ohne Wert</translation>
+    </message>
+    <message>
+        <source>The process was gone, or the page did not answer</source>
+        <translation>Der Prozess war weg, oder die Seite antwortete nicht</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4716,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::MonitorCharts</name>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitore</translation>
+    </message>
+    <message>
+        <source>Figure of the monitors</source>
+        <translation>Größe der Monitore</translation>
+    </message>
+    <message>
+        <source>Which of the figures that were watched is shown</source>
+        <translation>Welche der beobachteten Größen gezeigt wird</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>höchste</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::NavigationRail</name>
     <message>
         <source>Navigation</source>
@@ -5078,6 +5294,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Show the failing exchanges</source>
         <translation>Fehlgeschlagene zeigen</translation>
+    </message>
+    <message>
+        <source>What the monitors read</source>
+        <translation>Was die Monitore gemessen haben</translation>
+    </message>
+    <message>
+        <source>Nothing was watched beside the load of this run. Compose has a page for monitors.</source>
+        <translation>Neben der Last dieses Laufs wurde nichts beobachtet. Entwerfen hat eine Seite für Monitore.</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitore</translation>
     </message>
 </context>
 <context>

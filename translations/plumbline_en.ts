@@ -894,6 +894,100 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>Monitors</name>
+    <message>
+        <source>CPU of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual memory of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open files of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes that are watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for disks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of this machine, share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load of 1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running or waiting for a core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 in the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) gave no value</source>
+        <translation>
+            <numerusform>%n reading gave no value</numerusform>
+            <numerusform>%n readings gave no value</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Cannot start %1: %2</source>
@@ -1143,27 +1237,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Process</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A part of its command line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of the Prometheus page: /metrics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As JSON: [&quot;http_requests_total&quot;]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1352,6 +1430,70 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>variable of the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count what the process has started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of it: uvicorn app.asgi:app. Without it, a program and a number, the process that listens on the target&apos;s port is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name, without folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections to it are counted; empty: the target&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the Prometheus page at the target; empty: /metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the Prometheus page, where it is not the target&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One, or several as JSON: [&quot;http_requests_total&quot;, &quot;http_requests_total{code=\&quot;500\&quot;}&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 to 60000; empty: 500</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1820,6 +1962,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>notice</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::KeyValueModel</name>
@@ -2215,6 +2361,57 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>The worst of the rules on this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::MonitorModel</name>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As rules name it, with .max or .mean at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process was gone, or the page did not answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4517,6 +4714,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::MonitorCharts</name>
+    <message>
+        <source>Monitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure of the monitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the figures that were watched is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::NavigationRail</name>
     <message>
         <source>Navigation</source>
@@ -5075,6 +5291,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Show the failing exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the monitors read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was watched beside the load of this run. Compose has a page for monitors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -72,6 +72,7 @@ int main(int argc, char** argv)
     headless::addExport(app, chosen);
     headless::addLibrary(app, chosen);
     headless::addScenario(app, chosen);
+    headless::addMonitor(app, chosen);
     headless::addServe(app, chosen);
     headless::addDemo(app, chosen);
 

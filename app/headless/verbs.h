@@ -17,6 +17,7 @@ void addRun(CLI::App& app, Action& chosen);
 void addEvaluate(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
 void addLibrary(CLI::App& app, Action& chosen);
+void addMonitor(CLI::App& app, Action& chosen);
 void addScenario(CLI::App& app, Action& chosen);
 void addServe(CLI::App& app, Action& chosen);
 void addDemo(CLI::App& app, Action& chosen);

@@ -55,6 +55,17 @@ std::string formatNumber(double value)
     return threeDigits(value);
 }
 
+double roundSignificant(double value, int digits)
+{
+    if (value == 0.0 || !std::isfinite(value)) {
+        return value;
+    }
+    const auto power = digits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
+    const double scale = std::pow(10.0, std::abs(power));
+    const double rounded = power >= 0 ? std::round(value * scale) / scale : std::round(value / scale) * scale;
+    return std::isfinite(rounded) ? rounded : value;
+}
+
 std::string formatPercent(double fraction)
 {
     return threeDigits(fraction * 100.0) + " %";

@@ -14,6 +14,9 @@ std::string formatLatency(double ms);
 /// 3 significant digits at least, no exponent: "0.123", "49.8", "12345".
 std::string formatNumber(double value);
 
+/// With at most @p digits significant digits, so that files do not keep more than was measured.
+double roundSignificant(double value, int digits);
+
 /// A fraction as percent: 0.0021 gives "0.21 %".
 std::string formatPercent(double fraction);
 

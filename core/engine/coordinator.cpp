@@ -334,6 +334,7 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
 {
     m_events.samples(harvest.failing);
     const Nanos from = m_ticks.lastTick();
+    emitMonitors();
     watchRules(*harvest.interval, from, at);
     // At the middle of the interval, so that a row says what was asked for in it.
     const Nanos middle = at - (at - from) / 2;
@@ -346,6 +347,21 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
     m_events.tick(tick, *harvest.interval);
     if (m_ending.verdict == Verdict::proceed && m_rules.ending().verdict != Verdict::proceed)
         m_events.mark("stop", tick.at_s, m_rules.ending().text);
+}
+
+/// Before the tick, so that its stop rules see what was read in its time.
+void Coordinator::emitMonitors()
+{
+    if (!m_setup.beside)
+        return;
+    for (report::RunEvent& event : m_setup.beside(m_progress.origin())) {
+        if (auto* mark = std::get_if<report::RunMark>(&event)) {
+            m_events.mark(std::move(*mark));
+        } else if (auto* readings = std::get_if<report::MonitorTick>(&event)) {
+            m_rules.add(*readings);
+            m_events.monitors(std::move(*readings));
+        }
+    }
 }
 
 /// Stop rules judge the measure phase: an interval that lies half in the warm-up is left out.

@@ -57,6 +57,7 @@ private:
     void collect(const RunProgress::Phases& phases, Nanos at);
     [[nodiscard]] RunProgress::Phases phasesAhead() const;
     void emitTick(Crew::Harvest& harvest, Nanos at);
+    void emitMonitors();
     void watchRules(const Interval& interval, Nanos from, Nanos to);
     void writeFinished(const std::vector<WorkerSummary>& summaries, Nanos ended);
 

@@ -24,6 +24,10 @@ struct EngineSetup
     /// empty: loopback names only. Asked in workers' threads, at most once per host and worker; may block.
     std::function<bool(const std::string& host)> host_allowed;
     int workers = 0; ///< 0: chosen from users and cores
+    /// What is watched beside the load, asked after every tick in the coordinator's thread: the events since
+    /// the last call, marks and MonitorTicks, with times since @p origin on the monotonic clock. May be
+    /// empty.
+    std::function<std::vector<report::RunEvent>(Nanos origin)> beside;
 };
 
 /// One run: schedule -> virtual users -> transport -> recorder. Single-shot.

@@ -105,6 +105,15 @@ void EventWriter::tick(report::Tick& tick, const Interval& interval)
     m_sink(tick);
 }
 
+void EventWriter::monitors(report::MonitorTick tick)
+{
+    for (report::MonitorPiece& piece : tick.series) {
+        piece.name = masked(piece.name);
+        piece.source = masked(piece.source);
+    }
+    m_sink(std::move(tick));
+}
+
 void EventWriter::finished(report::Finished finished)
 {
     finished.error = masked(finished.error);

@@ -25,6 +25,7 @@ public:
     void slowest(std::vector<WorkerSummary>& summaries);
     void tick(report::Tick& tick, const Interval& interval);
     void finished(report::Finished finished);
+    void monitors(report::MonitorTick tick);
 
 private:
     void emitSample(report::Sample& sample);

@@ -38,6 +38,12 @@ void RuleWatch::add(const Interval& interval, double seconds)
     }
 }
 
+void RuleWatch::add(const report::MonitorTick& readings)
+{
+    for (RuleWindow& window : m_windows)
+        window.add(readings);
+}
+
 void RuleWatch::restart()
 {
     for (RuleWindow& window : m_windows)

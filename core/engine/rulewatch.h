@@ -15,6 +15,8 @@ public:
 
     /// Takes in an interval that lies wholly in the measure phase.
     void add(const Interval& interval, double seconds);
+    /// Takes in what monitors read; it counts from the next interval of the measure phase on.
+    void add(const report::MonitorTick& readings);
     /// Another turn: nothing of the one before counts.
     void restart();
     [[nodiscard]] std::vector<report::StopRuleTick> standing() const;

@@ -2,6 +2,7 @@
 #include "engine/rulewindow.h"
 
 #include <array>
+#include <cmath>
 
 namespace plumb::engine {
 
@@ -40,6 +41,7 @@ RuleWindow::RuleWindow(const RunPlan& plan, const scenario::StopRule& rule)
     : m_rule(rule)
     , m_series(seriesOf(rule.metric.metric->name))
     , m_iterationTimes(rule.metric.metric->name == "iteration_ms")
+    , m_monitor(metric::monitorFigure(rule.metric))
 {
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         if (belongs(plan.steps[i], rule.of))
@@ -97,10 +99,21 @@ void RuleWindow::addValues(Slice& slice, const HdrHistogram* histogram) const
     slice.values.insert(slice.values.end(), buckets.begin(), buckets.end());
 }
 
+void RuleWindow::add(const report::MonitorTick& readings)
+{
+    for (const report::MonitorPiece& piece : readings.series) {
+        if (!m_monitor || piece.kind != m_monitor->kind || piece.name != m_monitor->series)
+            continue;
+        std::copy_if(piece.value.begin(), piece.value.end(), std::back_inserter(m_readings),
+            [](double value) { return std::isfinite(value); });
+    }
+}
+
 void RuleWindow::add(const Interval& interval, double seconds)
 {
     Slice slice;
     slice.seconds = seconds;
+    slice.readings = std::exchange(m_readings, {});
     for (const int step : m_steps) {
         if (const StepCell* cell = interval.find(step, Phase::measure))
             addStep(slice, step, *cell, interval.layout());
@@ -122,6 +135,7 @@ void RuleWindow::add(const Interval& interval, double seconds)
 void RuleWindow::clear()
 {
     m_slices.clear();
+    m_readings.clear();
     m_seconds = 0.0;
 }
 
@@ -144,6 +158,8 @@ std::optional<double> RuleWindow::value() const
         return std::nullopt;
     if (m_series || m_iterationTimes)
         return statistic(sum);
+    if (m_monitor)
+        return reading();
     const std::string_view name = m_rule.metric.metric->name;
     const std::int64_t finished = sum.ok + sum.failed;
     const auto perSecond = [&sum](std::int64_t count) { return static_cast<double>(count) / sum.seconds; };
@@ -165,6 +181,22 @@ std::optional<double> RuleWindow::value() const
         return perSecond(sum.received_bytes);
     const bool perMinute = name == "rpm" || name == "ops_per_min";
     return perSecond(finished) * (perMinute ? 60.0 : 1.0); // rps, ops_per_s
+}
+
+std::optional<double> RuleWindow::reading() const
+{
+    double sum = 0.0, most = 0.0;
+    std::size_t count = 0;
+    for (const Slice& slice : m_slices) {
+        for (const double value : slice.readings) {
+            most = count == 0 ? value : std::max(most, value);
+            sum += value;
+            ++count;
+        }
+    }
+    if (count == 0)
+        return std::nullopt;
+    return m_monitor->mean ? sum / static_cast<double>(count) : most;
 }
 
 std::optional<double> RuleWindow::statistic(const Slice&) const

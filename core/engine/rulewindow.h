@@ -21,6 +21,8 @@ public:
 
     /// Takes in the measure phase of @p interval, which lasted @p seconds, and lets go of what is too old.
     void add(const Interval& interval, double seconds);
+    /// Readings of monitors, which belong to the next interval that is added.
+    void add(const report::MonitorTick& readings);
     void clear();
     [[nodiscard]] double filled_s() const; ///< at most the rule's window
     [[nodiscard]] bool full() const;
@@ -36,16 +38,20 @@ private:
         std::int64_t named = 0; ///< errors of the outcome, reasons of the code, passed checks
         std::int64_t named_all = 0; ///< passed and failed checks
         std::vector<HdrHistogram::Bucket> values; ///< of the metric's series
+        std::vector<double> readings; ///< of the metric's monitor
         void add(const Slice& other);
     };
     void addStep(Slice& slice, int step, const StepCell& cell, const IntervalLayout& layout) const;
     void addValues(Slice& slice, const HdrHistogram* histogram) const;
     [[nodiscard]] std::optional<double> statistic(const Slice& sum) const;
+    [[nodiscard]] std::optional<double> reading() const;
 
     const scenario::StopRule& m_rule;
     std::vector<int> m_steps; ///< the rule's part of the run
     std::optional<Series> m_series; ///< of the metric, where it is one of times
     bool m_iterationTimes = false;
+    std::optional<metric::MonitorFigure> m_monitor; ///< where the metric is one of a monitor
+    std::vector<double> m_readings; ///< since the last interval
     std::deque<Slice> m_slices;
     double m_seconds = 0.0;
 };

@@ -148,12 +148,30 @@ std::string failures(const Report& report)
     return csv.text();
 }
 
+/// Not one of Locust's files: figures of the measure phase.
+std::string monitors(const Report& report)
+{
+    CsvText csv;
+    csv.line("Kind,Source,Series,Unit,Readings,Without Value,Min,Mean,Max,Last");
+    for (const auto& series : report.monitors) {
+        const auto& s = series.summary;
+        csv.cell(series.kind).cell(series.source).cell(series.name).cell(series.unit);
+        csv.number(s.count).number(s.missing).number(s.min).number(s.mean).number(s.max).number(s.last);
+        csv.endRow();
+    }
+    return csv.text();
+}
+
 } // namespace
 
 Result<std::vector<Document>> CsvExporter::write(const Report& report) const
 {
-    return std::vector<Document>{{"_stats.csv", stats(report)}, {"_history.csv", history(report)},
+    std::vector<Document> documents{{"_stats.csv", stats(report)}, {"_history.csv", history(report)},
         {"_failures.csv", failures(report)}};
+    if (!report.monitors.empty()) {
+        documents.push_back({"_monitors.csv", monitors(report)});
+    }
+    return documents;
 }
 
 } // namespace plumb::exporting

@@ -169,6 +169,25 @@ std::string steps(const Report& report)
     return text;
 }
 
+std::string monitors(const Report& report)
+{
+    if (report.monitors.empty()) {
+        return {};
+    }
+    const auto number
+        = [](std::optional<double> value) { return value ? formatNumber(*value) : std::string(); };
+    std::string text = "\n## Monitors\n\n"
+        + tableHead(
+            {"Series", "Min", "Mean", "Max", "Last", "Unit", "Readings", "Without value", "Of"}, true);
+    for (const auto& series : report.monitors) {
+        const auto& s = series.summary;
+        text += row({escaped(series.kind + "." + series.name), number(s.min), number(s.mean), number(s.max),
+            number(s.last), escaped(series.unit), std::to_string(s.count),
+            s.missing > 0 ? std::to_string(s.missing) : std::string(), escaped(series.source)});
+    }
+    return text;
+}
+
 std::string skipped(const Report& report)
 {
     if (report.skipped.empty()) {
@@ -220,7 +239,7 @@ std::string environment(const Report& report)
 Result<std::vector<Document>> MarkdownExporter::write(const Report& report) const
 {
     return std::vector<Document>{{".md",
-        head(report) + rules(report) + totals(report) + steps(report) + skipped(report)
+        head(report) + rules(report) + totals(report) + steps(report) + monitors(report) + skipped(report)
             + environment(report)}};
 }
 

@@ -135,7 +135,8 @@ double measuredSeconds(const Report& report)
     return seconds;
 }
 
-Measured ofMonitor(const Report& report, std::string_view kind, std::string_view name, bool mean)
+/// What the columns tell of the measure phase, for reports that keep no summary.
+report::MonitorSummary summaryOfColumns(const Report& report, const report::MonitorSeries& series)
 {
     double start = 0.0, end = std::numeric_limits<double>::infinity();
     for (const auto& phase : report.phases) {
@@ -144,49 +145,41 @@ Measured ofMonitor(const Report& report, std::string_view kind, std::string_view
             end = phase.end_s;
         }
     }
-    Measured measured;
-    double sum = 0.0, most = 0.0;
-    for (const auto& series : report.monitors) {
-        if (series.kind != kind || series.name != name) {
+    report::MonitorSummary summary;
+    double sum = 0.0;
+    for (std::size_t i = 0; i < std::min(series.t.size(), series.value.size()); ++i) {
+        const double value = series.value[i];
+        if (series.t[i] < start || series.t[i] > end || !std::isfinite(value)) {
             continue;
         }
-        for (std::size_t i = 0; i < std::min(series.t.size(), series.value.size()); ++i) {
-            const double value = series.value[i];
-            if (series.t[i] < start || series.t[i] > end || !std::isfinite(value)) {
-                continue;
-            }
-            most = measured.samples == 0 ? value : std::max(most, value);
-            sum += value;
-            ++measured.samples;
-        }
+        const double high = i < series.max.size() ? series.max[i] : value;
+        summary.max = summary.count == 0 ? high : std::max(*summary.max, high);
+        sum += value;
+        ++summary.count;
     }
-    if (measured.samples > 0) {
-        measured.value = mean ? sum / static_cast<double>(measured.samples) : most;
+    if (summary.count > 0) {
+        summary.mean = sum / static_cast<double>(summary.count);
     }
-    return measured;
+    return summary;
 }
 
-/// "process.rss_mb" with member "max"; "host" with member "cpu_pct.mean"; without a figure the maximum is
-/// meant.
-Measured monitored(const Report& report, const metric::MetricName& metric)
+/// Where several monitors have a series of one name, the highest of their figures counts.
+Measured ofMonitor(const Report& report, const metric::MonitorFigure& wanted)
 {
-    std::string_view name = metric.metric->name, kind = name, series = metric.member;
-    bool mean = false;
-    if (metric.metric->family == metric::Family::maxMean) {
-        const auto dot = name.find('.');
-        kind = name.substr(0, dot);
-        series = name.substr(dot + 1);
-        mean = metric.member == "mean";
-    } else {
-        for (const std::string_view figure : {".max", ".mean"}) {
-            if (series.ends_with(figure)) {
-                series.remove_suffix(figure.size());
-                mean = figure == ".mean";
-                break;
-            }
+    Measured measured;
+    for (const auto& series : report.monitors) {
+        if (series.kind != wanted.kind || series.name != wanted.series) {
+            continue;
+        }
+        const bool summed = series.summary.count + series.summary.missing > 0;
+        const auto summary = summed ? series.summary : summaryOfColumns(report, series);
+        const auto figure = wanted.mean ? summary.mean : summary.max;
+        if (figure && (!measured.value || *figure > *measured.value)) {
+            measured.value = figure;
+            measured.samples = summary.count;
         }
     }
-    return ofMonitor(report, kind == "prom" ? "prometheus" : kind, series, mean);
+    return measured;
 }
 
 Measured rate(double value, std::int64_t samples)
@@ -305,8 +298,8 @@ Measured measure(const Report& report, const metric::MetricName& metric, const s
     if (name == "iteration_ms") {
         return ofSummary(report.iterations.duration, metric);
     }
-    if (name.starts_with("process.") || name == "host" || name == "prom") {
-        return monitored(report, metric);
+    if (const auto figure = metric::monitorFigure(metric)) {
+        return ofMonitor(report, *figure);
     }
     if (wholeRun && name == "errors" && report.steps.empty()) {
         const auto found = report.totals.outcomes.find(metric.member);

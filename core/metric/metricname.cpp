@@ -152,4 +152,28 @@ Result<MetricName> parseMetricName(std::string_view text)
         "did you mean \"" + nearest(text) + "\"?"};
 }
 
+std::optional<MonitorFigure> monitorFigure(const MetricName& name)
+{
+    const std::string_view metric = name.metric->name;
+    if (metric == "connections.open") {
+        return MonitorFigure{"connections", "open", false};
+    }
+    if (metric.starts_with("process.")) {
+        return MonitorFigure{
+            "process", std::string(metric.substr(metric.find('.') + 1)), name.member == "mean"};
+    }
+    if (metric != "host" && metric != "prom") {
+        return std::nullopt;
+    }
+    MonitorFigure figure{metric == "prom" ? std::string_view("prometheus") : metric, name.member, false};
+    for (const std::string_view suffix : {".max", ".mean"}) {
+        if (figure.series.ends_with(suffix)) {
+            figure.series.resize(figure.series.size() - suffix.size());
+            figure.mean = suffix == ".mean";
+            break;
+        }
+    }
+    return figure;
+}
+
 } // namespace plumb::metric

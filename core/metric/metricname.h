@@ -40,7 +40,7 @@ struct Metric
 std::span<const Metric> catalogue();
 
 /// Whether a metric is known of a window while a run goes on, as stop rules need it: figures of requests and
-/// iterations are, those of monitors, of probes and of a run as a whole are not.
+/// iterations and of monitors are, those of probes and of a run as a whole are not.
 bool knownDuringRun(const Metric& metric);
 
 /// The statistics of a summary family, in order: min mean p50 p75 p90 p95 p99 p99_9 max stddev.
@@ -56,6 +56,17 @@ struct MetricName
     [[nodiscard]] std::optional<double> percentile() const;
     bool operator==(const MetricName&) const = default;
 };
+
+/// Which figure of which monitor's series a metric asks for.
+struct MonitorFigure
+{
+    std::string_view kind; ///< of the monitor: "process", "host", "connections", "prometheus"
+    std::string series; ///< "rss_mb"
+    bool mean = false; ///< else the highest reading
+};
+/// "process.rss_mb.max", "host.cpu_pct.mean", "prom.queue_depth" (the highest), "connections.open"; nothing
+/// for other metrics.
+std::optional<MonitorFigure> monitorFigure(const MetricName& name);
 
 /// Error: an unknown name, with the nearest known one as remedy.
 Result<MetricName> parseMetricName(std::string_view text);

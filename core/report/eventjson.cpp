@@ -202,10 +202,27 @@ void describe(Io& io, Ref<Io, Stored> s)
     io.sparse("error", s.error);
 }
 
+template <class Io>
+void describe(Io& io, Ref<Io, MonitorPiece> m)
+{
+    io.field("kind", m.kind);
+    io.field("name", m.name);
+    io.sparse("unit", m.unit);
+    io.sparse("source", m.source);
+    io.field("t", m.t);
+    io.field("value", m.value);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, MonitorTick> m)
+{
+    io.field("series", m.series);
+}
+
 namespace {
 
 constexpr std::array<std::string_view, std::variant_size_v<RunEvent>> eventNames{
-    "started", "state", "tick", "sample", "mark", "finished", "stored"};
+    "started", "state", "tick", "sample", "mark", "finished", "stored", "monitors"};
 
 template <std::size_t index = 0>
 Result<RunEvent> readAs(std::size_t wanted, const Json& json)

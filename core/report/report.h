@@ -236,10 +236,25 @@ struct TimeSeries
     Windows windows;
 };
 
+/// Figures of a monitor's series in the measure phase, from every reading. Absent where nothing was read.
+struct MonitorSummary
+{
+    std::int64_t count = 0; ///< readings that gave a value
+    std::int64_t missing = 0; ///< readings that gave none: the process was gone, the page did not answer
+    std::optional<double> min, mean, max, last;
+    bool operator==(const MonitorSummary&) const = default;
+};
+
+/// What a monitor read over time. `t` is seconds since the start of the run, negative for what was read
+/// before it; a value that could not be read is NaN here and null in JSON, never 0. In long runs neighbouring
+/// readings become one row: its `t` is that of the last, its value the mean of the known ones.
 struct MonitorSeries
 {
-    std::string kind, name, unit;
+    std::string kind, name, unit; ///< "process", "rss_mb", "MB"
     std::vector<double> t, value;
+    std::vector<double> min, max; ///< of the readings of each row; empty where a row is one reading
+    std::string source{}; ///< what was watched: a pattern, an address; may be empty
+    MonitorSummary summary{};
 };
 
 /// The immutable record of a run: `plumbline.report/1`.

@@ -4,6 +4,7 @@
 #include "base/timestamp.h"
 #include "report/generatorwatch.h"
 #include "report/histogramtrack.h"
+#include "report/monitortrack.h"
 #include "report/samplekeeper.h"
 #include "report/seriesbuilder.h"
 #include "report/stepaccumulator.h"
@@ -61,6 +62,7 @@ public:
     }
     void add(const Finished& event);
     void add(const Stored&) { }
+    void add(const MonitorTick& event);
     [[nodiscard]] Report build() const;
 
     bool m_isStarted = false;
@@ -84,6 +86,7 @@ private:
     SampleKeeper m_samples;
     std::vector<RunMark> m_marks;
     std::vector<StateChanged> m_states;
+    MonitorTracks m_monitors{maxMonitorRows};
     GeneratorWatch m_generator;
 };
 
@@ -153,6 +156,16 @@ void ReportBuilder::Private::add(const Finished& event)
     if (!event.error.empty()) {
         m_marks.push_back({event.at_s, "abort", event.error});
     }
+}
+
+void ReportBuilder::Private::add(const MonitorTick& event)
+{
+    // A phase is told when it begins, and readings come after the moment they were made at.
+    m_monitors.add(event, [this](double at_s) {
+        const auto later = std::find_if(m_states.rbegin(), m_states.rend(),
+            [at_s](const StateChanged& state) { return state.at_s <= at_s; });
+        return later != m_states.rend() && phaseOf(later->state) == Phase::measure;
+    });
 }
 
 std::array<PhaseBooks, phaseCount> ReportBuilder::Private::closedBooks() const
@@ -328,6 +341,7 @@ Report ReportBuilder::Private::build() const
     std::stable_sort(report.events.begin(), report.events.end(),
         [](const RunMark& a, const RunMark& b) { return a.at_s < b.at_s; });
     report.samples = m_samples.samples();
+    report.monitors = m_monitors.build();
     report.generator = m_generator.build(report.totals, report.service_ms.p50);
     report.series = m_series.build();
     return report;

@@ -11,6 +11,9 @@ namespace plumb::report {
 inline constexpr std::size_t maxSeriesRows = 3600;
 inline constexpr std::size_t maxRunWindows = 600;
 inline constexpr std::size_t maxStepWindows = 120;
+/// Most rows of a monitor's series, and most series of all monitors.
+inline constexpr std::size_t maxMonitorRows = 1200;
+inline constexpr std::size_t maxMonitorSeries = 100;
 
 /// Events of one run -> its report, not yet judged. Used by the runner while events come and by recovery over
 /// a journal; the same events give the same report. Not thread-safe.

@@ -135,13 +135,28 @@ void describe(Io& io, Ref<Io, GeneratorReport> g)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, MonitorSummary> m)
+{
+    io.field("count", m.count);
+    io.sparse("missing", m.missing);
+    io.field("min", m.min);
+    io.field("mean", m.mean);
+    io.field("max", m.max);
+    io.field("last", m.last);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, MonitorSeries> m)
 {
     io.field("kind", m.kind);
     io.field("name", m.name);
     io.field("unit", m.unit);
+    io.sparse("source", m.source);
+    io.field("summary", m.summary);
     io.field("t", m.t);
     io.field("value", m.value);
+    io.sparse("min", m.min);
+    io.sparse("max", m.max);
 }
 
 template <class Io>
@@ -241,11 +256,17 @@ std::optional<Error> columnError(const Report& report, const std::string& fileNa
     }
     for (std::size_t i = 0; i < report.monitors.size(); ++i) {
         const auto& monitor = report.monitors[i];
-        if (monitor.t.size() != monitor.value.size()) {
-            return Error{ErrorKind::input,
-                std::to_string(monitor.value.size()) + " values, but t has "
-                    + std::to_string(monitor.t.size()),
-                fileName + ", /monitors/" + std::to_string(i) + "/value", "restore the file from a copy"};
+        const auto rows = monitor.t.size();
+        for (const auto& [name, column] :
+            {std::pair<std::string, const std::vector<double>&>{"value", monitor.value}, {"min", monitor.min},
+                {"max", monitor.max}}) {
+            const bool optional = name != "value";
+            if (column.size() != rows && !(optional && column.empty())) {
+                return Error{ErrorKind::input,
+                    std::to_string(column.size()) + " values, but t has " + std::to_string(rows),
+                    fileName + ", /monitors/" + std::to_string(i) + "/" + name,
+                    "restore the file from a copy"};
+            }
         }
     }
     return std::nullopt;

@@ -156,7 +156,20 @@ struct Stored
     std::string error; ///< why the report could not be stored
 };
 
-using RunEvent = std::variant<RunStarted, StateChanged, Tick, Sample, RunMark, Finished, Stored>;
+/// What a monitor's series gave since the last one.
+struct MonitorPiece
+{
+    std::string kind, name, unit, source; ///< see MonitorSeries
+    std::vector<double> t, value; ///< ascending seconds since the start of the run; NaN: could not be read
+};
+
+/// The readings of all monitors since the last one.
+struct MonitorTick
+{
+    std::vector<MonitorPiece> series;
+};
+
+using RunEvent = std::variant<RunStarted, StateChanged, Tick, Sample, RunMark, Finished, Stored, MonitorTick>;
 
 Json toJson(const RunEvent& event);
 /// Tolerant of unknown fields; an unknown event type or a wrong type is an error.

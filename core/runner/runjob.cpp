@@ -5,6 +5,8 @@
 #include "base/timestamp.h"
 #include "judge/thresholds.h"
 #include "library/library.h"
+#include "monitor/sources.h"
+#include "monitor/watcher.h"
 #include "report/fingerprint.h"
 #include "report/journal.h"
 #include "report/reportbuilder.h"
@@ -50,6 +52,27 @@ private:
     report::ReportBuilder m_builder;
     std::string m_journalError;
 };
+
+/// So that the timeline shows how things were before the load (PRODUCT.md section 4, seed of the memory
+/// monitor).
+constexpr std::chrono::seconds monitorLead(3);
+
+Result<void> addMonitors(monitor::Watcher& watcher, const RunPlan& plan, const std::string& baseUrl)
+{
+    const auto& target = plan.resolved.scenario.target;
+    const monitor::SourceContext context{baseUrl, plan.builtin, target, plan.folder};
+    for (std::size_t i = 0; i < plan.monitors.size(); ++i) {
+        const auto& spec = plan.monitors[i];
+        auto source = monitor::makeSource(
+            spec, context, plan.loaded.file.string() + ", /monitors/" + std::to_string(i));
+        if (!source) {
+            return source.error();
+        }
+        watcher.add(std::move(*source),
+            std::chrono::duration_cast<Nanos>(std::chrono::duration<double>(spec.interval_s)));
+    }
+    return {};
+}
 
 report::RunStarted describeRun(
     const RunPlan& plan, const std::string& runId, const engine::TransportFactory& transport)
@@ -125,10 +148,17 @@ void RunJob::setEngine(engine::Engine* engine)
     }
 }
 
+void RunJob::waitFor(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    m_wished.wait_for(lock, time, [this] { return m_wish != Wish::none; });
+}
+
 void RunJob::stop()
 {
     const std::scoped_lock lock(m_mutex);
     m_wish = std::max(m_wish, Wish::stop);
+    m_wished.notify_all();
     if (m_engine != nullptr) {
         m_engine->stop();
     }
@@ -138,6 +168,7 @@ void RunJob::abort()
 {
     const std::scoped_lock lock(m_mutex);
     m_wish = Wish::abort;
+    m_wished.notify_all();
     if (m_engine != nullptr) {
         m_engine->abort();
     }
@@ -225,6 +256,13 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
     setup.scenario = std::move(*compiled);
     setup.folder = plan->folder;
     setup.transport = *transport;
+    monitor::Watcher watcher;
+    if (const auto added = addMonitors(watcher, *plan, baseUrl); !added) {
+        return added.error();
+    }
+    if (!watcher.empty()) {
+        setup.beside = [&watcher](Nanos origin) { return watcher.take(origin); };
+    }
     setup.host_allowed = [hosts = plan->hosts](const std::string& host) { return hosts.allows(host); };
 
     auto journal = report::JournalWriter::create((*library)->journalFolder(), m_runId);
@@ -232,11 +270,17 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
         return journal.error();
     }
     listener.journal((*journal)->file());
+    if (!watcher.empty()) {
+        watcher.start();
+        listener.message("the monitors watch for 3 s before the load");
+        waitFor(monitorLead);
+    }
     EventRoad road(**journal, listener);
     engine::Engine engine(std::move(setup), [&road](const report::RunEvent& event) { road.pass(event); });
     setEngine(&engine);
     const auto ran = engine.run();
     setEngine(nullptr);
+    watcher.stop();
     if (!road.builder().started()) {
         (*journal)->remove();
         return ran ? Error{ErrorKind::internal, "the run ended before it began", {}, {}} : ran.error();

@@ -6,6 +6,8 @@
 #include "report/report.h"
 #include "runner/runner.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -57,6 +59,8 @@ public:
 private:
     enum class Wish { none, stop, abort };
     void setEngine(engine::Engine* engine);
+    /// Until @p time has passed, or someone wants the run to end.
+    void waitFor(std::chrono::milliseconds time);
 
     RunRequest m_request;
     std::string m_runId;
@@ -64,6 +68,7 @@ private:
     std::mutex m_mutex;
     engine::Engine* m_engine = nullptr;
     Wish m_wish = Wish::none;
+    std::condition_variable m_wished;
 };
 
 } // namespace plumb::runner

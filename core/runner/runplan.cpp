@@ -93,6 +93,27 @@ Result<void> loadThresholds(const RunRequest& request, RunPlan& plan)
     return {};
 }
 
+/// As they stand after substitution.
+Result<void> readMonitors(RunPlan& plan)
+{
+    const auto& monitors = plan.resolved.scenario.monitors;
+    for (std::size_t i = 0; i < monitors.size(); ++i) {
+        std::vector<scenario::Problem> problems;
+        const auto path = "/monitors/" + std::to_string(i);
+        const auto spec = scenario::monitorFromJson(monitors[i], path, problems);
+        for (const auto& problem : problems) {
+            if (!problem.warning) {
+                return Error{ErrorKind::input, problem.message,
+                    plan.loaded.file.string() + ", " + problem.path, problem.remedy};
+            }
+        }
+        if (spec) {
+            plan.monitors.push_back(*spec);
+        }
+    }
+    return {};
+}
+
 /// What is written down; addresses that come out of variables are checked when they are asked for.
 Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenario)
 {
@@ -105,6 +126,12 @@ Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenar
     look("/target/base_url", scenario.target.base_url);
     look("/target/proxy", scenario.target.proxy);
     look("/target/auth", scenario.target.auth.token_url);
+    for (std::size_t i = 0; i < scenario.monitors.size(); ++i) {
+        const auto& monitor = scenario.monitors[i];
+        if (const auto url = monitor.find("url"); url != monitor.end() && url->is_string()) {
+            look("/monitors/" + std::to_string(i) + "/url", url->get<std::string>());
+        }
+    }
     const auto lookAt = [&look](const scenario::Step& step) {
         if (step.enabled) {
             look("step " + step.name + ", path", step.request.path);
@@ -181,6 +208,9 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
     plan.hosts = HostGuard(confirmed);
     if (const auto allowed = checkHosts(plan.hosts, plan.resolved.scenario); !allowed) {
         return allowed.error();
+    }
+    if (const auto read = readMonitors(plan); !read) {
+        return read.error();
     }
     if (const auto found = loadThresholds(request, plan); !found) {
         return found.error();

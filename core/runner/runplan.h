@@ -4,6 +4,7 @@
 #include "judge/thresholds.h"
 #include "runner/hostguard.h"
 #include "runner/runner.h"
+#include "scenario/monitorspec.h"
 
 #include <optional>
 #include <string>
@@ -20,12 +21,13 @@ struct RunPlan
     bool builtin = false; ///< the target is the built-in sample service
     std::optional<judge::Thresholds> thresholds;
     std::string thresholds_json; ///< the document as read; empty without
+    std::vector<scenario::MonitorSpec> monitors;
     std::vector<std::string> warnings; ///< sentences for people
     HostGuard hosts{{}}; ///< with what the library and the request confirm
 };
 
 /// Loads, validates and resolves; finds the thresholds; refuses unconfirmed hosts wherever the scenario names
-/// one: target, proxy, token URLs, absolute step URLs. Errors list every problem.
+/// one: target, proxy, token URLs, absolute step URLs, Prometheus pages. Errors list every problem.
 Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string>& libraryHosts);
 
 /// Where a scenario's `thresholds` path may stand: beside the scenario, or in the library. Empty if nowhere.

@@ -102,6 +102,7 @@ Json maskedJson(const Scenario& scenario, const Masker& masker)
         }
     }
     forEachStep(copy, [](const std::string&, Step& step) { hideStep(step); });
+    forEachMonitorText(copy.monitors, [](const std::string&, std::string& text) { hideUserInfo(text); });
     return masker.maskJson(toJson(copy));
 }
 

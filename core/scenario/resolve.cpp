@@ -250,6 +250,8 @@ Result<Resolved> resolve(
     });
     addUrlSecrets(scenario.target.base_url, resolved.secrets);
     addUrlSecrets(scenario.target.proxy, resolved.secrets);
+    forEachMonitorText(scenario.monitors,
+        [&](const std::string&, const std::string& text) { addUrlSecrets(text, resolved.secrets); });
     if (auto done = checkResolved(loaded, scenario); !done) {
         return done.error();
     }

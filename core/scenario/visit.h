@@ -95,6 +95,31 @@ void forEachBound(AnyScenario& scenario, Visitor&& visit)
     forEachLoadBound("/load", scenario.load, visit);
 }
 
+/// visit(path, std::string&) for every text of the monitors, which are kept as JSON.
+template <class AnyJson, class Visitor>
+void forEachMonitorText(AnyJson& monitors, Visitor&& visit)
+{
+    using Text = std::conditional_t<std::is_const_v<AnyJson>, const std::string&, std::string&>;
+    for (std::size_t i = 0; i < monitors.size(); ++i) {
+        auto& monitor = monitors[i];
+        if (!monitor.is_object()) {
+            continue;
+        }
+        for (auto field = monitor.begin(); field != monitor.end(); ++field) {
+            const auto path = childPath(childPath("/monitors", i), field.key());
+            auto& value = field.value();
+            if (value.is_string()) {
+                visit(path, value.template get_ref<Text>());
+            }
+            for (std::size_t k = 0; value.is_array() && k < value.size(); ++k) {
+                if (value[k].is_string()) {
+                    visit(childPath(path, k), value[k].template get_ref<Text>());
+                }
+            }
+        }
+    }
+}
+
 /// visit(path, std::string&) for the texts that get their value once, before the run.
 template <class AnyScenario, class Visitor>
 void forEachRunText(AnyScenario& scenario, Visitor&& visit)
@@ -152,6 +177,7 @@ void forEachRunText(AnyScenario& scenario, Visitor&& visit)
             }
         }
     });
+    forEachMonitorText(scenario.monitors, visit);
     visit("/thresholds", scenario.thresholds);
 }
 

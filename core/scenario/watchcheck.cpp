@@ -2,21 +2,12 @@
 #include "scenario/watchcheck.h"
 
 #include "scenario/jsonfields.h"
+#include "scenario/monitorspec.h"
 #include "scenario/stoprule.h"
 
 namespace plumb::scenario {
 
 namespace {
-
-/// The text of a field; null where there is none.
-const std::string* textOf(const Json& object, const char* field)
-{
-    if (!object.is_object()) {
-        return nullptr;
-    }
-    const auto found = object.find(field);
-    return found != object.end() && found->is_string() ? &found->get_ref<const std::string&>() : nullptr;
-}
 
 /// A rule about a part that does not run would never end anything.
 void checkPart(
@@ -39,20 +30,8 @@ void checkPart(
 
 void checkMonitors(const Json& monitors, std::vector<Problem>& problems)
 {
-    if (!monitors.empty()) {
-        problems.push_back({"/monitors", "this version records no monitors; the report will have none",
-            "remove them, or use a later version", true});
-    }
     for (std::size_t i = 0; i < monitors.size(); ++i) {
-        const auto path = childPath("/monitors", i);
-        const auto* kind = textOf(monitors[i], "kind");
-        if (kind == nullptr) {
-            problems.push_back(
-                {path, "the monitor has no kind", "write {\"kind\": \"host\"}, process or prometheus"});
-        } else if (*kind != "process" && *kind != "host" && *kind != "prometheus") {
-            problems.push_back({path + "/kind", "unknown kind of monitor \"" + *kind + "\"",
-                "write process, host or prometheus"});
-        }
+        monitorFromJson(monitors[i], childPath("/monitors", i), problems);
     }
 }
 

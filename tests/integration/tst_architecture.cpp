@@ -32,13 +32,15 @@ const std::map<QString, Modules>& allowed()
             {QStringLiteral("scenario"), list("base stats metric")},
             {QStringLiteral("report"), list("base stats metric scenario")},
             {QStringLiteral("engine"), list("base stats metric scenario report")},
+            {QStringLiteral("monitor"), list("base stats metric scenario report")},
             {QStringLiteral("interop"), list("base stats metric scenario report")},
             {QStringLiteral("judge"), list("base stats metric scenario report")},
             {QStringLiteral("library"), list("base stats metric scenario report judge")},
-            {QStringLiteral("runner"), list("base stats metric scenario report engine judge library sample")},
+            {QStringLiteral("runner"),
+                list("base stats metric scenario report engine monitor judge library sample")},
             {QStringLiteral("export"), list("base stats metric scenario report judge library")},
             {QStringLiteral("workflow"),
-                list("base stats metric scenario report engine judge library sample runner")},
+                list("base stats metric scenario report engine monitor judge library sample runner")},
         };
     }();
     return table;

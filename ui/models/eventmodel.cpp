@@ -42,6 +42,8 @@ QVariant EventModel::cell(const LiveEvent& event, int column, int role) const
             word = tr("abort");
         else if (code == QLatin1String("notice"))
             word = tr("notice");
+        else if (code == QLatin1String("monitor"))
+            word = tr("monitor");
         return textCell(word, role);
     }
     case Text:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/liveaccumulator.h"
 
+#include "report/reportbuilder.h"
 #include "ui/models/limittext.h"
 #include "ui/models/words.h"
 
@@ -37,6 +38,7 @@ std::int64_t failedOf(const std::array<std::int64_t, report::outcomeCount>& outc
 
 LiveAccumulator::LiveAccumulator(std::size_t maxRows)
     : m_rows(maxRows)
+    , m_monitors(report::maxMonitorRows)
 {
 }
 
@@ -216,6 +218,17 @@ void LiveAccumulator::on(const report::Stored& event)
         m_base.error = QString::fromStdString(event.error);
 }
 
+void LiveAccumulator::on(const report::MonitorTick& event)
+{
+    m_monitors.add(event, [this](double at_s) {
+        const auto phase = std::find_if(m_base.phases.rbegin(), m_base.phases.rend(),
+            [at_s](const LivePhase& known) { return known.start_s <= at_s; });
+        return phase != m_base.phases.rend() && phase->phase == report::Phase::measure;
+    });
+    m_monitored = true;
+    m_monitorList.reset();
+}
+
 void LiveAccumulator::applyStopRules(const std::vector<report::StopRuleTick>& ticks)
 {
     for (const auto& tick : ticks) {
@@ -268,6 +281,9 @@ LiveSnapshot LiveAccumulator::snapshot() const
     }
     fillProgress(snapshot);
     m_rows.fill(snapshot.series);
+    if (m_monitored && !m_monitorList)
+        m_monitorList = std::make_shared<const std::vector<report::MonitorSeries>>(m_monitors.build());
+    snapshot.monitors = m_monitorList;
     fillSteps(snapshot);
     return snapshot;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/monitortrack.h"
 #include "stats/hdrhistogram.h"
 #include "ui/models/liverows.h"
 
@@ -36,6 +37,7 @@ private:
     void on(const report::RunMark& event);
     void on(const report::Finished& event);
     void on(const report::Stored& event);
+    void on(const report::MonitorTick& event);
 
     void addEvent(LiveEvent event);
     void enterPhase(report::Phase phase, double at_s);
@@ -54,6 +56,9 @@ private:
     std::vector<StepSum> m_steps;
     std::vector<report::StopRuleInfo> m_stopRules;
     stats::HdrHistogram m_response, m_lag;
+    report::MonitorTracks m_monitors;
+    mutable MonitorList m_monitorList; ///< null: to be made anew
+    bool m_monitored = false;
     double m_cpuSum = 0.0, m_cpuTime = 0.0;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/runevent.h"
+#include "ui/models/monitorgroups.h"
 
 #include <QString>
 
@@ -120,6 +121,7 @@ struct LiveSnapshot
     std::vector<LiveEvent> events;
     std::vector<LivePhase> phases;
     LiveGenerator generator;
+    MonitorList monitors; ///< null: nothing was watched so far
     std::vector<LiveStopRule> stopRules;
     std::optional<LiveJudgement> soFar; ///< under way, once something was measured
 

@@ -70,6 +70,22 @@ RecordField<Json> jsonField(RecordColumn column, const char* field)
         }};
 }
 
+/// As jsonField(), but what is typed is a text even where it looks like a number.
+RecordField<Json> jsonText(RecordColumn column, const char* field)
+{
+    auto made = jsonField(std::move(column), field);
+    made.set = [field](Json& row, const QVariant& value) {
+        if (!row.is_object())
+            row = Json::object();
+        const auto text = value.toString().trimmed();
+        if (text.isEmpty())
+            row.erase(field);
+        else
+            row[field] = text.toStdString();
+    };
+    return made;
+}
+
 /// A list that is kept as JSON is edited as a vector and written back.
 RecordList jsonRecords(const QString& name, const std::string& path, Json Scenario::*member,
     std::vector<RecordField<Json>> fields, const Json& fresh)
@@ -85,6 +101,10 @@ RecordList jsonRecords(const QString& name, const std::string& path, Json Scenar
     };
     list.setCell = [member, fields](Scenario& s, int row, int column, const QVariant& value) {
         fields[static_cast<std::size_t>(column)].set((s.*member)[static_cast<std::size_t>(row)], value);
+    };
+    list.applies = [member, fields](const Scenario& s, int row, int column) {
+        const auto& applies = fields[static_cast<std::size_t>(column)].applies;
+        return !applies || applies((s.*member)[static_cast<std::size_t>(row)]);
     };
     list.insert = [member, fresh](Scenario& s, int row) {
         auto& rows = s.*member;
@@ -240,17 +260,47 @@ RecordList dataRecords()
 RecordList monitorRecords()
 {
     auto kind = jsonField({Lists::tr("Kind"), {}}, "kind");
-    kind.column.choices = {{QStringLiteral("host"), Lists::tr("This machine")},
-        {QStringLiteral("process"), Lists::tr("A process")},
+    kind.column.choices = {{QStringLiteral("process"), Lists::tr("A process")},
+        {QStringLiteral("host"), Lists::tr("This machine")},
+        {QStringLiteral("connections"), Lists::tr("Open connections")},
         {QStringLiteral("prometheus"), Lists::tr("Prometheus text")}};
+    auto children
+        = jsonField({Lists::tr("Its children"), Lists::tr("Count what the process has started")}, "children");
+    children.column.choices
+        = {{QString(), Lists::tr("With them")}, {QStringLiteral("false"), Lists::tr("Without them")}};
+    std::vector<RecordField<Json>> fields{kind,
+        jsonText({Lists::tr("Command line"),
+                     Lists::tr("A part of it: uvicorn app.asgi:app. Without it, a program and a number, the "
+                               "process that listens on the target's port is watched")},
+            "match"),
+        jsonText({Lists::tr("Program"), Lists::tr("Its name, without folder")}, "name"),
+        jsonField({Lists::tr("Process id"), {}}, "pid"), children,
+        jsonField(
+            {Lists::tr("Port"), Lists::tr("Connections to it are counted; empty: the target's")}, "port"),
+        jsonText(
+            {Lists::tr("Path"), Lists::tr("Of the Prometheus page at the target; empty: /metrics")}, "path"),
+        jsonText(
+            {Lists::tr("Address"), Lists::tr("Of the Prometheus page, where it is not the target's")}, "url"),
+        jsonField({Lists::tr("Series"),
+                      Lists::tr("One, or several as JSON: [\"http_requests_total\", "
+                                "\"http_requests_total{code=\\\"500\\\"}\"]")},
+            "series"),
+        jsonField({Lists::tr("Every (ms)"), Lists::tr("50 to 60000; empty: 500")}, "interval_ms")};
+    const auto of = [&fields](std::initializer_list<std::size_t> columns, const QStringList& kinds) {
+        for (const auto column : columns) {
+            fields[column].applies = [kinds](const Json& row) {
+                return row.is_object() && row.contains("kind") && kinds.contains(valueText(row["kind"]));
+            };
+        }
+    };
+    const auto process = QStringLiteral("process"), connections = QStringLiteral("connections");
+    of({1, 2, 3}, {process, connections});
+    of({4}, {process});
+    of({5}, {connections});
+    of({6, 7, 8}, {QStringLiteral("prometheus")});
     auto fresh = Json::object();
-    fresh["kind"] = "host";
-    return jsonRecords(Lists::tr("monitor"), "/monitors", &Scenario::monitors,
-        {kind, jsonField({Lists::tr("Process"), Lists::tr("A part of its command line")}, "match"),
-            jsonField({Lists::tr("Path"), Lists::tr("Of the Prometheus page: /metrics")}, "path"),
-            jsonField({Lists::tr("Series"), Lists::tr("As JSON: [\"http_requests_total\"]")}, "series"),
-            jsonField({Lists::tr("Every (ms)"), {}}, "interval_ms")},
-        fresh);
+    fresh["kind"] = "process";
+    return jsonRecords(Lists::tr("monitor"), "/monitors", &Scenario::monitors, std::move(fields), fresh);
 }
 
 RecordList stopRecords()

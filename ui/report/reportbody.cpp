@@ -5,6 +5,8 @@
 #include "ui/models/eventmodel.h"
 #include "ui/models/format.h"
 #include "ui/models/keyvaluemodel.h"
+#include "ui/models/monitorgroups.h"
+#include "ui/models/monitormodel.h"
 #include "ui/models/phasemodel.h"
 #include "ui/models/reportgaps.h"
 #include "ui/models/reportrangeloader.h"
@@ -60,6 +62,7 @@ ReportBody::ReportBody(QWidget* parent)
     , m_skipped(new models::SkippedModel(this))
     , m_samples(new models::SampleModel(this))
     , m_events(new models::EventModel(this))
+    , m_monitors(new models::MonitorModel(this))
     , m_fingerprint(new models::KeyValueModel(this))
     , m_generator(new models::KeyValueModel(this))
     , m_ranges(new models::ReportRangeLoader(this))
@@ -151,6 +154,10 @@ QWidget* ReportBody::buildTabs()
     m_tabs->addTab(m_phaseTable, tr("Books"));
     m_tabs->addTab(m_skippedTable, tr("Skipped"));
     m_tabs->addTab(m_eventTable, tr("Events"));
+    auto* monitors = table(m_monitors, tr("What the monitors read"));
+    monitors->setEmptyText(
+        tr("Nothing was watched beside the load of this run. Compose has a page for monitors."));
+    m_tabs->addTab(monitors, tr("Monitors"));
     m_tabs->addTab(table(m_generator, tr("Figures of the load generator")), tr("Trust"));
     m_tabs->addTab(table(m_fingerprint, tr("Fingerprint of the run")), tr("Fingerprint"));
     m_scenarioText = codeView(tr("Scenario, secrets masked"));
@@ -241,6 +248,9 @@ void ReportBody::showRange(const std::shared_ptr<const models::RangeFigures>& fi
         [&](const report::RunMark& event) { return inside(event.at_s); });
     m_samples->setRows(std::move(samples));
     m_events->setMarks(events);
+    m_monitors->setRows(figures
+            ? models::monitorsInRange(report.monitors, figures->range.from_s, figures->range.to_s)
+            : report.monitors);
     if (figures)
         m_errors->setRange(*figures);
     else

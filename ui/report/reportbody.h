@@ -12,6 +12,7 @@ namespace plumb::models {
 class ErrorModel;
 class EventModel;
 class KeyValueModel;
+class MonitorModel;
 class PhaseModel;
 class ReportRangeLoader;
 class RulesModel;
@@ -70,6 +71,7 @@ private:
     models::SkippedModel* m_skipped;
     models::SampleModel* m_samples;
     models::EventModel* m_events;
+    models::MonitorModel* m_monitors;
     models::KeyValueModel* m_fingerprint;
     models::KeyValueModel* m_generator;
     models::ReportRangeLoader* m_ranges;

@@ -10,6 +10,7 @@
 #include "ui/models/captions.h"
 #include "ui/models/limittext.h"
 #include "ui/models/words.h"
+#include "ui/monitors/monitorcharts.h"
 #include "ui/report/endingschart.h"
 #include "ui/shell/theme.h"
 
@@ -88,9 +89,13 @@ ReportCharts::ReportCharts(QWidget* parent)
     layout->addWidget(m_rateChart, 2, 0);
     layout->addWidget(m_outcomeChart, 2, 1);
     layout->addWidget(m_usersChart, 3, 0, 1, 2);
+    m_monitors = new MonitorCharts;
+    layout->addWidget(m_monitors, 4, 0, 1, 2);
     for (const int column : {0, 1})
         layout->setColumnStretch(column, 1);
-    const std::vector<Plot*> overTime{m_latency, m_heatMap, m_rate, m_outcomes, m_users};
+    std::vector<Plot*> overTime{m_latency, m_heatMap, m_rate, m_outcomes, m_users};
+    for (auto* plot : m_monitors->plots())
+        overTime.push_back(plot);
     linkPlots(overTime);
     for (auto* plot : overTime) {
         plot->setRangeSelection(true);
@@ -108,6 +113,14 @@ ChartFrame* ReportCharts::addFrame(ChartFrame* frame)
     frame->setMinimumHeight(chartHeight);
     m_frames.push_back(frame);
     return frame;
+}
+
+std::vector<ChartFrame*> ReportCharts::frames() const
+{
+    auto all = m_frames;
+    for (auto* frame : m_monitors->frames())
+        all.push_back(frame);
+    return all;
 }
 
 void ReportCharts::show(const std::shared_ptr<const models::ReportView>& view)
@@ -132,6 +145,8 @@ void ReportCharts::setRange(const std::shared_ptr<const models::RangeFigures>& f
     for (Plot* plot : std::initializer_list<Plot*>{m_latency, m_heatMap, m_rate, m_outcomes, m_users})
         plot->setSelectedRange(range);
     m_outcomeChart->setRange(figures);
+    for (Plot* plot : m_monitors->plots())
+        plot->setSelectedRange(range);
     showPercentiles();
 }
 
@@ -204,6 +219,9 @@ void ReportCharts::showCourses(const report::Report& report)
     for (auto* plot : {m_latency, m_rate, m_users})
         annotate(plot);
     annotate(m_outcomes);
+    m_monitors->showSeries(models::MonitorList(m_view, &m_view->report.monitors));
+    m_monitors->annotate(phases, marks);
+    m_monitors->fit();
     m_heatMap->setMap(m_view->heatMap);
     m_heatChart->setCaption(models::heatMapCaption(m_view->heatMap));
     annotate(m_heatMap);

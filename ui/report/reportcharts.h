@@ -10,6 +10,7 @@ namespace plumb::ui {
 class ChartFrame;
 class EndingsChart;
 class HeatMapPlot;
+class MonitorCharts;
 class PercentilePlot;
 class Plot;
 class StackedTimePlot;
@@ -30,7 +31,7 @@ public:
     void setRange(const std::shared_ptr<const models::RangeFigures>& figures);
 
     /// All frames from top to bottom, for printing.
-    [[nodiscard]] const std::vector<ChartFrame*>& frames() const { return m_frames; }
+    [[nodiscard]] std::vector<ChartFrame*> frames() const;
 
 Q_SIGNALS:
     /// A range was dragged over a chart. Seconds since the start of the run.
@@ -58,6 +59,7 @@ private:
     ChartFrame* m_rateChart;
     ChartFrame* m_usersChart;
     std::vector<ChartFrame*> m_frames;
+    MonitorCharts* m_monitors;
 };
 
 } // namespace plumb::ui

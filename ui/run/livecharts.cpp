@@ -7,6 +7,7 @@
 #include "ui/charts/timeplot.h"
 #include "ui/models/captions.h"
 #include "ui/models/words.h"
+#include "ui/monitors/monitorcharts.h"
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
@@ -43,6 +44,7 @@ LiveCharts::LiveCharts(QWidget* parent)
     , m_latencyChart(new ChartFrame(tr("Latency"), m_latency))
     , m_userChart(new ChartFrame(tr("Users"), m_users))
     , m_outcomeChart(new ChartFrame(tr("Outcomes"), m_outcomes))
+    , m_monitors(new MonitorCharts)
     , m_window(makeWindowBox())
 {
     m_rate->setUnit(tr("1/s"));
@@ -60,11 +62,15 @@ LiveCharts::LiveCharts(QWidget* parent)
     layout->addWidget(m_latencyChart, 0, 1);
     layout->addWidget(m_userChart, 1, 0);
     layout->addWidget(m_outcomeChart, 1, 1);
+    layout->addWidget(m_monitors, 2, 0, 1, 2);
     for (auto* chart : {m_rateChart, m_latencyChart, m_userChart, m_outcomeChart})
         chart->setMinimumHeight(chartHeight);
     for (const int column : {0, 1})
         layout->setColumnStretch(column, 1);
-    linkPlots({m_rate, m_latency, m_users, m_outcomes});
+    std::vector<Plot*> all{m_rate, m_latency, m_users, m_outcomes};
+    for (auto* plot : m_monitors->plots())
+        all.push_back(plot);
+    linkPlots(all);
 }
 
 QComboBox* LiveCharts::makeWindowBox()
@@ -85,6 +91,7 @@ void LiveCharts::showRun(const models::LiveSnapshot& run)
     m_users->setSeries({{tr("users"), SeriesColor::first, SeriesLook::step, run.series.t, run.series.users}});
     m_userChart->setCaption(models::usersCaption(run.series.users));
     showOutcomes(run);
+    m_monitors->showSeries(run.monitors);
     showItems(run);
 }
 
@@ -150,6 +157,7 @@ void LiveCharts::showItems(const models::LiveSnapshot& run)
     for (auto* plot : {m_rate, m_latency, m_users})
         fill(plot);
     fill(m_outcomes);
+    m_monitors->annotate(phases, marks, run.total_s);
 }
 
 } // namespace plumb::ui

@@ -10,10 +10,12 @@ class QComboBox;
 namespace plumb::ui {
 
 class ChartFrame;
+class MonitorCharts;
 class StackedTimePlot;
 class TimePlot;
 
-/// The courses of a run on one time axis: rate, latency over the window that is chosen, users, outcomes.
+/// The courses of a run on one time axis: rate, latency over the window that is chosen, users, outcomes,
+/// and what monitors read.
 class LiveCharts : public QWidget
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     ChartFrame* m_latencyChart;
     ChartFrame* m_userChart;
     ChartFrame* m_outcomeChart;
+    MonitorCharts* m_monitors;
     QComboBox* m_window;
 };
 

@@ -51,18 +51,37 @@ private Q_SLOTS:
         QVERIFY(findThresholds("none.json", folder, workspace.library()).empty());
     }
 
-    void whatThisVersionCannotDoIsSaid()
+    void monitorsAreReadWithTheirVariables()
     {
         const Workspace workspace;
         auto json = oneStepScenario("builtin:", "/health", shortLoad);
-        json["monitors"] = Json::array({Json{{"kind", "host"}}});
+        json["variables"] = {{"app", "serve.py"}, {"pid", 77}};
+        json["monitors"] = Json::array({Json{{"kind", "process"}, {"match", "{{app}}"}},
+            Json{{"kind", "process"}, {"pid", "{{pid}}"}, {"interval_ms", 100}}});
         RunRequest request;
         request.scenario = workspace.write("s.json", json);
         const auto plan = planRun(request, {});
         QVERIFY2(plan.has_value(), plan ? "" : plan.error().text().c_str());
-        QVERIFY(std::any_of(plan->warnings.begin(), plan->warnings.end(),
-            [](const std::string& warning) { return warning.find("/monitors") != std::string::npos; }));
+        QCOMPARE(plan->monitors.size(), std::size_t(2));
+        QCOMPARE(plan->monitors[0].match, std::string("serve.py"));
+        QCOMPARE(plan->monitors[0].interval_s, 0.5);
+        QCOMPARE(plan->monitors[1].pid, 77);
+        QCOMPARE(plan->monitors[1].interval_s, 0.1);
 
+        json["monitors"] = Json::array({Json{{"kind", "prometheus"}, {"series", Json::array({"up"})},
+            {"url", "http://192.0.2.1:9100/metrics"}}});
+        request.scenario = workspace.write("far.json", json);
+        const auto far = planRun(request, {});
+        QVERIFY(!far.has_value());
+        QVERIFY2(far.error().text().find("192.0.2.1") != std::string::npos, far.error().text().c_str());
+        QVERIFY(planRun(request, {"192.0.2.1"}).has_value());
+    }
+
+    void whatThisVersionCannotDoIsSaid()
+    {
+        const Workspace workspace;
+        auto json = oneStepScenario("builtin:", "/health", shortLoad);
+        RunRequest request;
         json["load"] = {{"executor", "burst"}, {"size", 2}, {"repeat", 1}};
         request.scenario = workspace.write("burst.json", json);
         const auto tellsOfBurst = [&request] {

@@ -273,8 +273,19 @@ private Q_SLOTS:
         row("monitor", "/monitors", "[{}]", "error /monitors/0: the monitor has no kind");
         row("monitor's kind", "/monitors", R"([{"kind":"hosts"}])",
             "error /monitors/0/kind: unknown kind of monitor");
-        row("monitors", "/monitors", R"([{"kind":"host"},{"kind":"process","match":"x"}])",
-            "warning /monitors: this version records no monitors");
+        row("interval", "/monitors", R"([{"kind":"host","interval_ms":1}])",
+            "error /monitors/0/interval_ms: expected a number from 50 to 60000");
+        row("several ways", "/monitors", R"([{"kind":"process","match":"x","pid":7}])",
+            "error /monitors/0: the monitor names its process in several ways");
+        row("no series", "/monitors", R"([{"kind":"prometheus"}])",
+            "error /monitors/0/series: no series are chosen");
+        row("series' type", "/monitors", R"([{"kind":"prometheus","series":[1]}])",
+            "error /monitors/0/series: expected texts");
+        row("not its field", "/monitors", R"([{"kind":"process","mach":"x"}])",
+            "warning /monitors/0/mach: a monitor of the kind process has no field \"mach\"; did you mean "
+            "\"match\"?");
+        row("variable", "/monitors", R"([{"kind":"process","match":"{{proces}}"}])",
+            "error /monitors/0/match: nobody sets the variable \"proces\"");
         row("no metric", "/stop_when", R"([{"is":"> 1"}])",
             "error /stop_when/0/metric: the stop rule needs a text");
         row("no limit", "/stop_when", R"([{"metric":"rps","is":1}])",
