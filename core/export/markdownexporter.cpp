@@ -181,7 +181,8 @@ std::string monitors(const Report& report)
             {"Series", "Min", "Mean", "Max", "Last", "Unit", "Readings", "Without value", "Of"}, true);
     for (const auto& series : report.monitors) {
         const auto& s = series.summary;
-        text += row({escaped(series.kind + "." + series.name), number(s.min), number(s.mean), number(s.max),
+        const std::string kind = series.kind == "prometheus" ? "prom" : series.kind; // as rules name it
+        text += row({escaped(kind + "." + series.name), number(s.min), number(s.mean), number(s.max),
             number(s.last), escaped(series.unit), std::to_string(s.count),
             s.missing > 0 ? std::to_string(s.missing) : std::string(), escaped(series.source)});
     }
