@@ -82,6 +82,7 @@ private Q_SLOTS:
     void rulesSayWhatWasMeasured();
     void figuresAndSteps();
     void coursesAreDrawn();
+    void monitorsStandOnTheSameAxis();
     void aStepJoinsThePercentiles();
     void aSampleIsShownInFull();
     void tabsByKeyboardAndMouse();
@@ -162,17 +163,47 @@ void TestReportPage::coursesAreDrawn()
 {
     Bench bench;
     QVERIFY(bench.open());
-    const auto plots = bench.page->findChildren<TimePlot*>();
+    auto plots = bench.page->findChildren<TimePlot*>();
+    plots.removeIf([&](const TimePlot* plot) { return !plot->isVisibleTo(bench.page); }); // no monitors
     QCOMPARE(plots.size(), 3);
     for (const TimePlot* plot : plots)
         QCOMPARE(plot->table().rows.size(), 6u);
-    const auto frames = bench.page->findChildren<ChartFrame*>();
+    auto frames = bench.page->findChildren<ChartFrame*>();
+    frames.removeIf([&](const ChartFrame* frame) { return !frame->isVisibleTo(bench.page); });
     QCOMPARE(frames.size(), 6);
     for (const ChartFrame* frame : frames)
         QVERIFY2(!frame->caption().isEmpty(), qPrintable(frame->accessibleName()));
     QVERIFY(bench.says("Achieved 50.0 of 50.0 iterations a second planned"));
     QVERIFY(bench.says("2 of 200 finished requests failed"));
     QVERIFY(bench.says("Half of the requests took 10.0 ms or less"));
+}
+
+void TestReportPage::monitorsStandOnTheSameAxis()
+{
+    auto report = test::scriptedReport();
+    report::MonitorSeries cpu{
+        "process", "cpu_pct", "%", {-1, 1, 2, 3, 4}, {5, 40, 50, 60, 50}, {}, {}, "serve", {}};
+    cpu.summary = {4, 0, 40.0, 50.0, 60.0, 50.0};
+    report::MonitorSeries memory{
+        "process", "rss_mb", "MB", {1, 2, 3, 4}, {100, 100, 110, 120}, {}, {}, "serve", {}};
+    memory.summary = {4, 0, 100.0, 107.5, 120.0, 120.0};
+    report.monitors = {cpu, memory};
+    Bench bench;
+    bench.file
+        = bench.pages.write(text("reports/content_generation/m.json"), dumpJson(report::toJson(report)));
+    QVERIFY(bench.open());
+    QVERIFY(bench.says("40.0 to 60.0 %, 50.0 % in the mean"));
+    QVERIFY(bench.says("100 to 120 MB"));
+    auto plots = bench.page->findChildren<TimePlot*>();
+    plots.removeIf([&](const TimePlot* plot) { return !plot->isVisibleTo(bench.page); });
+    QCOMPARE(plots.size(), 5);
+    for (const TimePlot* plot : plots)
+        QCOMPARE(plot->visibleRange().lower, plots.first()->visibleRange().lower);
+    const auto rows = bench.table("What the monitors read");
+    QCOMPARE(rows.size(), 2);
+    QVERIFY2(rows[0].startsWith(text("process.cpu_pct | serve | 40.0 | 50.0 | 60.0")), qPrintable(rows[0]));
+    const auto problems = test::accessProblems(bench.pages.window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
 }
 
 void TestReportPage::aStepJoinsThePercentiles()
@@ -224,7 +255,7 @@ void TestReportPage::tabsByKeyboardAndMouse()
         titles << tabs->tabText(i);
     QCOMPARE(titles,
         QStringList({text("Errors"), text("Samples"), text("Books"), text("Skipped"), text("Events"),
-            text("Trust"), text("Fingerprint"), text("Scenario")}));
+            text("Monitors"), text("Trust"), text("Fingerprint"), text("Scenario")}));
     tabs->tabBar()->setFocus();
     for (int i = 1; i < tabs->count(); ++i) {
         test::key(Qt::Key_Right);
