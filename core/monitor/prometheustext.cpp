@@ -192,6 +192,7 @@ std::optional<PrometheusSample> parseSample(std::string_view line)
     if (sample.name.empty()) {
         return std::nullopt;
     }
+    const bool ended = line.empty() || line.front() == ' ' || line.front() == '\t';
     if (take(line, "{")) {
         while (!take(line, "}")) {
             skipBlanks(line);
@@ -206,7 +207,7 @@ std::optional<PrometheusSample> parseSample(std::string_view line)
                 return std::nullopt;
             }
         }
-    } else if (line.empty() || (line.front() != ' ' && line.front() != '\t')) {
+    } else if (!ended) {
         return std::nullopt;
     }
     skipBlanks(line);
