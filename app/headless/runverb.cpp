@@ -276,7 +276,8 @@ void addRun(CLI::App& app, Action& chosen)
         "--target-version", overrides.target_version, "Version of the target, kept in the report");
     run->add_option("--set", options->set, "Variable: NAME=VALUE, beats environment and default")
         ->allow_extra_args(false);
-    run->add_option("--transport", options->request.transport, "How requests are sent")
+    run->add_option("--transport", options->request.transport,
+           "How requests are sent: qnam (also HTTP/2 and SOCKS) or direct (highest rate)")
         ->capture_default_str();
     run->add_option("--engine", options->engine, "Who makes the load")->capture_default_str();
     addLoadOptions(*run, options->load);

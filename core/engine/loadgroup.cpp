@@ -24,7 +24,10 @@ void LoadGroup::growTo(int users)
     for (int i = groupIndex(m_users.size()); i < users; i = groupIndex(m_users.size())) {
         const int added = i - m_plan.users;
         const int id = added < 0 ? m_ids.first + i : m_ids.added + added * m_ids.step;
-        m_users.push_back(std::make_unique<VirtualUser>(m_context, *this, id, m_context.next_slot++));
+        const int slot = m_context.next_slot++;
+        m_indexOfSlot.resize(static_cast<std::size_t>(slot) + 1);
+        m_indexOfSlot.back() = m_users.size();
+        m_users.push_back(std::make_unique<VirtualUser>(m_context, *this, id, slot));
     }
 }
 
@@ -66,9 +69,7 @@ Phase LoadGroup::phaseAt(Nanos intended) const
 
 std::size_t LoadGroup::indexOf(const VirtualUser& user) const
 {
-    const auto found = std::find_if(
-        m_users.begin(), m_users.end(), [&user](const auto& own) { return own.get() == &user; });
-    return static_cast<std::size_t>(found - m_users.begin());
+    return m_indexOfSlot[static_cast<std::size_t>(user.slot())];
 }
 
 int LoadGroup::groupIndex(std::size_t user) const

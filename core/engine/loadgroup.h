@@ -80,6 +80,7 @@ protected:
 
 private:
     Ids m_ids;
+    std::vector<std::size_t> m_indexOfSlot; ///< only this group's slots mean anything
     int m_setUpCount = 0;
     int m_failedCount = 0;
     std::string m_failure;

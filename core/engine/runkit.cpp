@@ -2,6 +2,7 @@
 #include "engine/runkit.h"
 
 #include "engine/loadworker.h"
+#include "engine/openfiles.h"
 #include "engine/rulewatch.h"
 
 #include <algorithm>
@@ -13,6 +14,19 @@ namespace {
 
 constexpr int usersPerWorker
     = 128; ///< reference/engine.md section 6: poll() cost of an HTTP thread's sockets
+
+constexpr int filesOfOurOwn = 100; ///< journal, sockets to the screen, libraries
+
+Result<void> checkSockets(int users)
+{
+    const std::int64_t most = raiseOpenFiles();
+    if (users <= most - filesOfOurOwn)
+        return {};
+    return Error{ErrorKind::usage,
+        std::to_string(users) + " users need a socket each, but this process may open only "
+            + std::to_string(most) + " files",
+        "load", "use fewer users, or raise the limit (ulimit -n)"};
+}
 
 int chooseWorkers(int asked, int users)
 {
@@ -31,6 +45,8 @@ Result<RunKit> makeRunKit(const EngineSetup& setup)
         return plan.error();
     RunKit kit;
     kit.plan = std::move(*plan);
+    if (const Result<void> sockets = checkSockets(kit.plan.users()); !sockets)
+        return sockets.error();
     const int asked = setup.workers > 0 ? setup.workers : setup.scenario.scenario.load.workers.get(0);
     kit.workers = chooseWorkers(asked, kit.plan.users());
     kit.shared = std::make_unique<RunShared>(kit.plan);

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] Nanos pause() const { return m_pause; } ///< think time after its last step
     [[nodiscard]] bool sentAny() const { return m_sentAny; } ///< in the last iteration
     [[nodiscard]] UserState& state() { return m_state; }
+    [[nodiscard]] int slot() const { return m_state.slot; } ///< in the worker's transport
 
 private:
     enum class Mode { idle, setup, iteration };

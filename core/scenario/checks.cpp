@@ -144,8 +144,10 @@ CheckResult CompiledCheck::json(const ResponseView& response) const
     if (!exists) {
         return failed("there is no " + m_check.expression);
     }
+    // As it is usually written; else it may still be equal: 1.0 and 1, other white space, other order.
     const bool equal = value.isString ? m_equals.is_string() && value.text == m_expected
-                                      : nlohmann::json::parse(value.text, nullptr, false) == m_equals;
+                                      : (value.text == m_expected && !m_equals.is_string())
+            || nlohmann::json::parse(value.text, nullptr, false) == m_equals;
     if (equal) {
         return {};
     }

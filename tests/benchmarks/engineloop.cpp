@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/direct/directfactory.h"
 #include "engine/engine.h"
 #include "engine/qnam/qnamfactory.h"
 #include "report/reportbuilder.h"
@@ -13,7 +14,7 @@ namespace {
 
 [[noreturn]] void give(const Error& error)
 {
-    std::fprintf(stderr, "qnam: %s\n", error.text().c_str());
+    std::fprintf(stderr, "engine: %s\n", error.text().c_str());
     std::exit(EXIT_FAILURE);
 }
 
@@ -42,15 +43,21 @@ Json scenarioFor(const Load& load)
 
 } // namespace
 
-Measured loopOnEngine(const Load& load)
+namespace {
+
+report::Report runOnEngine(const Json& scenario, const std::string& transport)
 {
     scenario::LoadedScenario loaded;
-    loaded.scenario = need(scenario::scenarioFromJson(scenarioFor(load), "bench.json"));
+    loaded.scenario = need(scenario::scenarioFromJson(scenario, "bench.json"));
     const auto noEnvironment = [](const std::string&) { return std::optional<std::string>(); };
     const scenario::Resolved resolved = need(scenario::resolve(loaded, {}, noEnvironment));
     engine::EngineSetup setup;
     setup.scenario = need(scenario::compile(resolved, {}, {}, 1));
-    setup.transport = std::make_shared<engine::qnam::QnamFactory>();
+    if (transport == "direct") {
+        setup.transport = std::make_shared<engine::direct::DirectFactory>();
+    } else {
+        setup.transport = std::make_shared<engine::qnam::QnamFactory>();
+    }
     setup.masker = std::make_shared<scenario::Masker>();
     report::ReportBuilder builder;
     engine::Engine engine(
@@ -58,12 +65,32 @@ Measured loopOnEngine(const Load& load)
     if (const Result<void> ran = engine.run(); !ran) {
         give(ran.error());
     }
-    const report::Report report = builder.build();
+    report::Report report = builder.build();
     if (report.totals.completed == 0 || report.totals.failed > 0 || report.steps.size() != 1) {
         give({ErrorKind::target, std::to_string(report.totals.failed) + " requests failed", {}, {}});
     }
+    return report;
+}
+
+} // namespace
+
+Measured loopOnEngine(const Load& load, const std::string& transport)
+{
+    const report::Report report = runOnEngine(scenarioFor(load), transport);
     const report::StepReport& step = report.steps.front();
     return {step.rps, step.summary(report::Series::service).p50.value_or(0) * 1e3, 0};
+}
+
+Paced paceOnEngine(const Load& load, const std::string& transport, double rate)
+{
+    Json scenario = scenarioFor(load);
+    scenario["load"] = {{"executor", "constant-arrival-rate"}, {"rate", rate}, {"max_vus", load.users},
+        {"duration_s", load.seconds}};
+    const report::Report report = runOnEngine(scenario, transport);
+    const report::StepReport& step = report.steps.front();
+    return {report.generator.lag_p99_ms.value_or(0) * 1e3,
+        static_cast<double>(report.totals.sent) / static_cast<double>(report.totals.planned),
+        step.summary(report::Series::service).p50.value_or(0) * 1e3};
 }
 
 } // namespace plumb::bench

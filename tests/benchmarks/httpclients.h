@@ -20,8 +20,19 @@ struct Measured
     double cpu_us = 0; ///< of the generator, per request, user and system
 };
 
-/// A whole constant-vus run without think time: engine, `qnam` transport, checks, histograms, events, report.
-Measured loopOnEngine(const Load& load);
+/// A whole constant-vus run without think time: engine, transport "qnam" or "direct", checks, histograms,
+/// events, report.
+Measured loopOnEngine(const Load& load, const std::string& transport);
+
+struct Paced
+{
+    double lag_p99_us = 0; ///< of sends behind their intended time
+    double sent_to_planned = 0;
+    double service_p50_us = 0;
+};
+
+/// A run at constant arrival rate, with @p load.users users at most.
+Paced paceOnEngine(const Load& load, const std::string& transport, double rate);
 /// What a program does that just uses QNetworkAccessManager: one manager, default attributes, no proxy.
 Measured loopOnPlainManager(const Load& load);
 

@@ -106,19 +106,29 @@ TlsContext::TlsContext(bool verifies)
     SSL_CTX_set_mode(m_context.get(), SSL_MODE_RELEASE_BUFFERS);
 }
 
+SSL_CTX* TlsContext::native() const
+{
+    // The system's 140 authorities take 50 ms to read: not for plain http.
+    std::call_once(m_authoritiesRead, [this] {
+        if (m_systemAuthorities)
+            SSL_CTX_set_default_verify_paths(m_context.get());
+    });
+    return m_context.get();
+}
+
 Result<std::shared_ptr<const TlsContext>> TlsContext::make(const scenario::Tls& tls, const fs::path& folder)
 {
     ERR_clear_error();
     std::shared_ptr<TlsContext> made(new TlsContext(tls.verify.get(true)));
-    SSL_CTX* context = made->native();
+    SSL_CTX* context = made->m_context.get();
     if (!tls.ca_file.empty()) {
         const fs::path path = folder / tls.ca_file;
         if (const Result<void> there = readable(path, "ca_file"); !there)
             return there.error();
         if (SSL_CTX_load_verify_locations(context, path.c_str(), nullptr) != 1)
             return noCertificate(path, "ca_file");
-    } else if (made->m_verifies) {
-        SSL_CTX_set_default_verify_paths(context);
+    } else {
+        made->m_systemAuthorities = made->m_verifies;
     }
     if (!tls.client_cert.empty()) {
         const fs::path path = folder / tls.client_cert;

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 
 namespace plumb::engine::direct {
 
@@ -20,13 +21,15 @@ public:
     static Result<std::shared_ptr<const TlsContext>> make(
         const scenario::Tls& tls, const std::filesystem::path& folder);
 
-    [[nodiscard]] SSL_CTX* native() const { return m_context.get(); }
+    [[nodiscard]] SSL_CTX* native() const; ///< from any thread
     [[nodiscard]] bool verifies() const { return m_verifies; }
 
 private:
     explicit TlsContext(bool verifies);
     std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> m_context;
     bool m_verifies;
+    bool m_systemAuthorities = false;
+    mutable std::once_flag m_authoritiesRead;
 };
 
 /// What the certificate at hand is refused for, for people: "the certificate is self-signed and not trusted".
