@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "engine/openfiles.h"
 #include "enginerun.h"
 #include "tests/support/fakestep.h"
 #include "tests/support/testmain.h"
@@ -55,6 +56,19 @@ private Q_SLOTS:
         const auto& histograms = ticks.front()->steps.front().histograms;
         QVERIFY(!histograms[0].empty());
         QCOMPARE(histograms[static_cast<std::size_t>(Series::service)], histograms[0]);
+    }
+
+    void moreUsersThanSockets()
+    {
+        const std::int64_t most = raiseOpenFiles();
+        if (most > 2'000'000)
+            QSKIP("this machine has sockets for everybody");
+        const EngineRun run = runEngine(
+            scenarioOf({pattern("p", {step("a")})}, constantVus(static_cast<int>(most), 1.0)), always({}));
+        QVERIFY(!run.result);
+        QVERIFY(run.result.error().text().find("ulimit -n") != std::string::npos);
+        QCOMPARE(run.requests, 0);
+        QVERIFY(run.all<Tick>().empty());
     }
 
     void statesFollowThePhases()
