@@ -342,6 +342,7 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
     tick.at_s = m_progress.sinceStart(at);
     tick.phase = m_progress.turn().phaseAt(at);
     tick.planned_rate = m_progress.turn().plannedRate(middle);
+    tick.loads = m_progress.turn().loads(middle);
     if (tick.phase == Phase::measure)
         tick.stop_rules = m_rules.standing();
     m_events.tick(tick, *harvest.interval);

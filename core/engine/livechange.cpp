@@ -32,7 +32,7 @@ Result<void> checkRanges(const LiveChange& change)
 
 bool takes(const PlannedGroup& group, const LiveChange& change)
 {
-    return change.vus ? !group.open && group.budget == Budget::time : group.open;
+    return changesOf(group) == (change.vus ? "users" : "rate");
 }
 
 bool hasPattern(const PlannedGroup& group, const std::string& name)
@@ -42,6 +42,13 @@ bool hasPattern(const PlannedGroup& group, const std::string& name)
 }
 
 } // namespace
+
+std::string_view changesOf(const PlannedGroup& group)
+{
+    if (group.open)
+        return "rate";
+    return group.budget == Budget::time ? "users" : "";
+}
 
 Result<GroupChange> resolveChange(const PlannedTurn& turn, const LiveChange& change)
 {

@@ -6,9 +6,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace plumb::engine {
 
+struct PlannedGroup;
 struct PlannedTurn;
 
 /// What the user wants changed while the load runs, from a moment soon after on to the end of the schedule.
@@ -34,6 +36,9 @@ struct GroupChange
     std::optional<double> rate; ///< of an open load
     std::optional<int> users; ///< that are active in a closed load; most there may be in an open one
 };
+
+/// What of a load can be changed: "rate" (and most users), "users", or "" where its iterations are counted.
+std::string_view changesOf(const PlannedGroup& group);
 
 /// The load of @p turn that @p change is for, with the change it means (at is left 0). Error (usage): no load
 /// or several can be changed so, or a value is out of range.

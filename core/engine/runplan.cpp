@@ -2,6 +2,7 @@
 #include "engine/runplan.h"
 
 #include "engine/arrivalschedule.h"
+#include "engine/livechange.h"
 #include "engine/loadplan.h"
 #include "engine/oauth2step.h"
 #include "engine/urlparts.h"
@@ -246,6 +247,18 @@ std::optional<std::int64_t> RunPlan::iterations() const
         sum = sum && own ? std::optional(*sum + *own) : std::nullopt;
     });
     return sum;
+}
+
+std::vector<report::LoadInfo> RunPlan::loads() const
+{
+    std::vector<report::LoadInfo> loads;
+    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+        for (const PlannedGroup& group : turns[turn].groups) {
+            loads.push_back({static_cast<int>(turn), group.patterns.front().name, group.executor,
+                std::string(changesOf(group))});
+        }
+    }
+    return loads;
 }
 
 Result<RunPlan> planRun(const scenario::CompiledScenario& scenario)

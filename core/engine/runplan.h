@@ -93,6 +93,7 @@ struct RunPlan
     [[nodiscard]] bool closedModel() const; ///< true if no group is open
     [[nodiscard]] std::optional<double> duration_s() const; ///< absent for iteration-bound runs
     [[nodiscard]] std::optional<std::int64_t> iterations() const; ///< where the schedule alone knows
+    [[nodiscard]] std::vector<report::LoadInfo> loads() const; ///< turn by turn
 };
 
 /// Error (usage): an executor this engine does not have, a load without the fields it needs, a step kind

@@ -19,16 +19,23 @@ void TurnClock::begin(std::size_t turn, Nanos start)
     m_turn = turn;
     m_start = start;
     m_curves.clear();
-    for (const PlannedGroup& group : plan().groups)
+    m_most.clear();
+    for (const PlannedGroup& group : plan().groups) {
         m_curves.push_back(group.curve);
+        m_most.push_back(group.users);
+    }
 }
 
 void TurnClock::change(const GroupChange& change)
 {
-    if (!change.rate)
+    const bool open = plan().groups[change.group].open;
+    if (change.users && open)
+        m_most[change.group] = *change.users;
+    const std::optional<double> level = open ? change.rate : std::optional<double>(change.users);
+    if (!level)
         return;
     LinearCurve& curve = m_curves[change.group];
-    curve = curve.heldFrom(std::chrono::duration<double>(change.at).count(), *change.rate);
+    curve = curve.heldFrom(std::chrono::duration<double>(change.at).count(), *level);
 }
 
 PhasePlan TurnClock::phases() const
@@ -87,6 +94,21 @@ std::optional<double> TurnClock::plannedRate(Nanos time) const
             sum += m_curves[i].valueAt(since);
     }
     return sum;
+}
+
+std::vector<report::LoadTick> TurnClock::loads(Nanos time) const
+{
+    std::vector<report::LoadTick> loads;
+    if (!m_turn)
+        return loads;
+    const double since = std::max(0.0, std::chrono::duration<double>(time - m_start).count());
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const double level = since < m_curves[i].duration_s() ? m_curves[i].valueAt(since) : 0.0;
+        const PlannedGroup& group = plan().groups[i];
+        const bool counted = !group.open && group.budget != Budget::time;
+        loads.push_back({static_cast<int>(m_firstGroup + i), counted ? group.users : level, m_most[i]});
+    }
+    return loads;
 }
 
 } // namespace plumb::engine

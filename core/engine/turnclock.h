@@ -24,10 +24,12 @@ public:
     /// The next moment after @p now at which a phase ends.
     [[nodiscard]] std::optional<Nanos> nextEdge(Nanos now) const;
     [[nodiscard]] const PlannedTurn& plan() const { return m_plan.turns[*m_turn]; } ///< of the turn
-    /// From change.at on the rate is another one.
+    /// From change.at on the rate is another one, or the users are.
     void change(const GroupChange& change);
     /// Iterations per second that the open groups are asked for at @p time; nothing in closed models.
     [[nodiscard]] std::optional<double> plannedRate(Nanos time) const;
+    /// What each load of the turn is asked for at @p time; empty before the first turn.
+    [[nodiscard]] std::vector<report::LoadTick> loads(Nanos time) const;
 
 private:
     const RunPlan& m_plan;
@@ -36,6 +38,7 @@ private:
     std::size_t m_firstGroup = 0; ///< of the turn, in m_shared.groups
     Nanos m_start{};
     std::vector<LinearCurve> m_curves; ///< by group, as changed
+    std::vector<int> m_most; ///< users there may be, by group, as changed
 };
 
 } // namespace plumb::engine

@@ -29,6 +29,15 @@ void describe(Io& io, Ref<Io, StopRuleInfo> s)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, LoadInfo> l)
+{
+    io.field("turn", l.turn);
+    io.field("pattern", l.pattern);
+    io.field("executor", l.executor);
+    io.sparse("changes", l.changes);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, RunStarted> r)
 {
     io.required("run_id", r.run_id);
@@ -55,6 +64,7 @@ void describe(Io& io, Ref<Io, RunStarted> r)
     io.sparse("thresholds_json", r.thresholds_json);
     io.sparse("thresholds_name", r.thresholds_name);
     io.sparse("stop_rules", r.stop_rules);
+    io.sparse("loads", r.loads);
 }
 
 template <class Io>
@@ -141,6 +151,14 @@ void describe(Io& io, Ref<Io, StopRuleTick> s)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, LoadTick> l)
+{
+    io.field("load", l.load);
+    io.field("level", l.level);
+    io.field("most", l.most);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, Tick> t)
 {
     io.field("at_s", t.at_s);
@@ -158,6 +176,7 @@ void describe(Io& io, Ref<Io, Tick> t)
     io.sparse("connects", t.connects);
     io.sparse("resends", t.resends);
     io.sparse("stop_rules", t.stop_rules);
+    io.sparse("loads", t.loads);
 }
 
 template <class Io>

@@ -31,6 +31,15 @@ struct StopRuleInfo
     std::string unit; ///< of the metric
 };
 
+/// A load of the run and what of it can be changed while it runs; ticks refer to it by index.
+struct LoadInfo
+{
+    int turn = 0; ///< loads of one turn run together, turns one after another
+    std::string pattern; ///< the first of those that share the load
+    std::string executor;
+    std::string changes; ///< "rate", "users", or empty: neither can be changed
+};
+
 /// First event: everything a report needs that is known before the first request.
 struct RunStarted
 {
@@ -55,6 +64,7 @@ struct RunStarted
         thresholds_json; ///< the thresholds document, so that recovery can judge; empty: built-in rule only
     std::string thresholds_name;
     std::vector<StopRuleInfo> stop_rules;
+    std::vector<LoadInfo> loads; ///< turn by turn
 };
 
 enum class RunState { preparing, setup, warmup, measuring, cooldown, draining, finished };
@@ -100,6 +110,14 @@ struct StopRuleTick
     double filled_s = 0.0; ///< of the window; below its length the rule cannot end the run
 };
 
+/// What the schedule, with the changes so far, asks of one load.
+struct LoadTick
+{
+    int load = 0; ///< index into RunStarted::loads
+    double level = 0.0; ///< iterations per second, or users
+    int most = 0; ///< users there may be
+};
+
 struct Tick
 {
     double at_s = 0.0; ///< end of the interval since the start of the run
@@ -117,6 +135,7 @@ struct Tick
     std::string lag_histogram; ///< send lag of arrivals with a free user, µs; empty where nothing
     std::int64_t connects = 0, resends = 0; ///< since the last tick
     std::vector<StopRuleTick> stop_rules; ///< all of them, in the measure phase
+    std::vector<LoadTick> loads; ///< those of the turn under way
 };
 
 struct Finished

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/changedesk.h"
+#include "engine/turnclock.h"
 #include "tests/support/fakestep.h"
 #include "tests/support/testmain.h"
 #include "workerbench.h"
@@ -271,6 +272,42 @@ private Q_SLOTS:
         QCOMPARE(resolved->group, static_cast<std::size_t>(group));
         QCOMPARE(resolved->rate.has_value(), what == QLatin1String("rate"));
         QCOMPARE(resolved->users.has_value(), what != QLatin1String("rate"));
+    }
+
+    void whatLoadsAreAtFollowsTheChanges()
+    {
+        RunPlan plan;
+        auto buy = groupOf("constant-arrival-rate", "buy");
+        buy.curve.add(20.0, 50.0, 50.0);
+        buy.users = 30;
+        auto browse = groupOf("constant-vus", "browse");
+        browse.curve.add(20.0, 4.0, 4.0);
+        browse.users = 4;
+        auto seed = groupOf("shared-iterations", "seed");
+        seed.users = 2;
+        plan.turns.push_back({{buy, browse, seed}});
+        const auto told = plan.loads();
+        QCOMPARE(told.size(), std::size_t{3});
+        QCOMPARE(told[0].changes, std::string("rate"));
+        QCOMPARE(told[1].changes, std::string("users"));
+        QCOMPARE(told[2].changes, std::string());
+        QCOMPARE(told[1].pattern, std::string("browse"));
+        const RunShared shared(plan);
+        TurnClock turn(plan, shared);
+        QVERIFY(turn.loads(1s).empty());
+        turn.begin(0, 10s);
+        turn.change({0, 5s, 80.0, 40});
+        turn.change({1, 5s, std::nullopt, 7});
+        const auto before = turn.loads(14s);
+        QCOMPARE(before.size(), std::size_t{3});
+        QCOMPARE(before[0].level, 50.0);
+        QCOMPARE(before[1].level, 4.0);
+        QCOMPARE(before[2].level, 2.0);
+        const auto after = turn.loads(16s);
+        QCOMPARE(after[0].level, 80.0);
+        QCOMPARE(after[0].most, 40);
+        QCOMPARE(after[1].level, 7.0);
+        QCOMPARE(after[2].load, 2);
     }
 
     void changesTakeEffectAtWholeSeconds()
