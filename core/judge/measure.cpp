@@ -187,6 +187,16 @@ Measured rate(double value, std::int64_t samples)
     return {samples > 0 ? std::optional(value) : std::nullopt, samples, false, true};
 }
 
+/// Of a run that its user aborted, the requests this cut are no failures of the target: they are left out.
+std::optional<double> successRate(const Report& report)
+{
+    const auto& totals = report.totals;
+    const auto judged = totals.planned - totals.unfinished;
+    return report.ended_by == "abort" && judged > 0
+        ? std::optional(static_cast<double>(totals.completed) / static_cast<double>(judged))
+        : totals.success_rate;
+}
+
 /// Figures that the run keeps about itself.
 std::optional<Measured> ofRun(const Report& report, std::string_view name)
 {
@@ -199,7 +209,7 @@ std::optional<Measured> ofRun(const Report& report, std::string_view name)
         return rate(totals.rpm, ended);
     }
     if (name == "success_rate") {
-        return Measured{totals.success_rate, totals.planned, false, true};
+        return Measured{successRate(report), totals.planned, false, true};
     }
     if (name == "error_rate") {
         return Measured{totals.error_rate, ended, false, true};

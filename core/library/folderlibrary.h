@@ -27,6 +27,9 @@ public:
     Result<Adopted> adopt(const std::filesystem::path& file) override;
     Result<std::filesystem::path> moveToTrash(const std::filesystem::path& file) override;
     Result<void> restore(const std::filesystem::path& trashed, const std::filesystem::path& file) override;
+    [[nodiscard]] Result<std::vector<Trashed>> trash() const override;
+    Result<std::filesystem::path> takeBack(const std::filesystem::path& trashed) override;
+    Result<Pruned> prune(const std::vector<std::filesystem::path>& trashed) override;
     Result<void> annotate(const AnnotationLine& line) override;
     [[nodiscard]] ReportAnnotations annotations(const std::string& report) const override;
     [[nodiscard]] std::vector<std::filesystem::path> scenarios() const override;

@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "base/timestamp.h"
 #include "library/filelock.h"
+#include "library/filemoves.h"
 #include "library/filestate.h"
 #include "library/folderlibrary.h"
 #include "library/reporthead.h"
@@ -10,33 +11,6 @@
 namespace fs = std::filesystem;
 
 namespace plumb::library {
-
-namespace {
-
-/// @p name in @p folder, with a number where it is taken.
-fs::path freeName(const fs::path& folder, const fs::path& name)
-{
-    std::error_code code;
-    auto file = folder / name;
-    for (int number = 2; fs::exists(file, code); ++number) {
-        file = folder / (name.stem().string() + '_' + std::to_string(number) + name.extension().string());
-    }
-    return file;
-}
-
-Result<void> move(const fs::path& from, const fs::path& to)
-{
-    std::error_code code;
-    fs::create_directories(to.parent_path(), code);
-    fs::rename(from, to, code);
-    if (code) {
-        return Error{ErrorKind::io, "the report cannot be moved: " + code.message(), from.string(),
-            "check that the file is there and the permissions of its folder"};
-    }
-    return {};
-}
-
-} // namespace
 
 Result<Adopted> FolderLibrary::adopt(const fs::path& file)
 {
@@ -87,7 +61,7 @@ Result<fs::path> FolderLibrary::moveToTrash(const fs::path& file)
         return lock.error();
     }
     const auto place = freeName(m_folder / ".plumbline" / "trash", file.filename());
-    if (auto moved = move(file, place); !moved) {
+    if (auto moved = moveFile(file, place); !moved) {
         return moved.error();
     }
     [[maybe_unused]] const auto forgotten = m_index.apply({}, {path});
@@ -108,7 +82,7 @@ Result<void> FolderLibrary::restore(const fs::path& trashed, const fs::path& fil
         return Error{ErrorKind::io, "another file has this name by now", file.string(),
             "move it away; the deleted report is kept as " + trashed.string()};
     }
-    return move(trashed, file);
+    return moveFile(trashed, file);
 }
 
 } // namespace plumb::library

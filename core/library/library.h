@@ -60,6 +60,22 @@ struct Adopted
     bool duplicate = false; ///< it was there before, under this name; nothing was copied
 };
 
+/// A report in the trash.
+struct Trashed
+{
+    std::filesystem::path file; ///< where it is now
+    ReportRow row; ///< what it holds; `unreadable` says why where that cannot be told
+    std::uintmax_t bytes = 0;
+    std::int64_t since_wall_ms = 0; ///< when it was deleted
+};
+
+/// What was deleted for good.
+struct Pruned
+{
+    int reports = 0;
+    std::uintmax_t bytes = 0;
+};
+
 struct CheckResult
 {
     int reports = 0, unreadable = 0;
@@ -104,6 +120,15 @@ public:
     virtual Result<std::filesystem::path> moveToTrash(const std::filesystem::path& file) = 0;
     /// Takes @p trashed back to @p file, where nothing may be.
     virtual Result<void> restore(const std::filesystem::path& trashed, const std::filesystem::path& file) = 0;
+
+    /// What is in the trash, the latest first.
+    [[nodiscard]] virtual Result<std::vector<Trashed>> trash() const = 0;
+    /// Takes @p trashed back among the reports of its operation, under its own name where that is free;
+    /// returns where it is now. Error: a report with its id is there again.
+    virtual Result<std::filesystem::path> takeBack(const std::filesystem::path& trashed) = 0;
+    /// Deletes these files of the trash for good. Error: one is not in the trash or cannot be deleted; the
+    /// others before it are gone.
+    virtual Result<Pruned> prune(const std::vector<std::filesystem::path>& trashed) = 0;
 
     /// appendAnnotation() of this library; lists show it after the next refresh().
     virtual Result<void> annotate(const AnnotationLine& line) = 0;

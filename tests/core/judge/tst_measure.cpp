@@ -112,6 +112,22 @@ private Q_SLOTS:
             = judge::measure(report, metric::parseMetricName("latency_ms.p97_5").value(), "run");
         QVERIFY(!measured.value);
     }
+
+    void whatTheUserCutIsNoFailure()
+    {
+        auto report = test::smallReport();
+        report.totals.planned = report.totals.sent = 1000;
+        report.totals.completed = 896;
+        report.totals.failed = 4;
+        report.totals.unfinished = 100;
+        report.totals.success_rate = 0.896;
+        const auto name = metric::parseMetricName("success_rate").value();
+        // In flight when the time for draining was over: the target kept them.
+        QCOMPARE(*judge::measure(report, name, "run").value, 0.896);
+        report.ended_by = "abort";
+        QCOMPARE(*judge::measure(report, name, "run").value, 896.0 / 900.0);
+        QCOMPARE(report.totals.success_rate, std::optional(0.896));
+    }
 };
 
 PLUMB_TEST_MAIN(TestMeasure)

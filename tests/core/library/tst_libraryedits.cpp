@@ -4,9 +4,8 @@
 #include "library/folderlibrary.h"
 #include "library/previousrun.h"
 #include "tests/core/report/madeuprun.h"
+#include "tests/support/freshlibraries.h"
 #include "tests/support/testmain.h"
-
-#include <QTemporaryDir>
 
 namespace fs = std::filesystem;
 using namespace plumb;
@@ -57,16 +56,11 @@ class TestLibraryEdits : public QObject
     Q_OBJECT
 
 private:
-    QTemporaryDir m_dir;
-    int m_next = 0;
-    fs::path fresh()
-    {
-        return fs::canonical(m_dir.path().toStdString()) / ("lib" + std::to_string(++m_next));
-    }
+    test::FreshLibraries m_libraries;
+    fs::path fresh() { return m_libraries.fresh(); }
     static std::unique_ptr<Library> opened(const fs::path& folder)
     {
-        auto library = Library::open(folder);
-        return library ? std::move(*library) : nullptr;
+        return test::FreshLibraries::opened(folder);
     }
 
 private Q_SLOTS:
