@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/findreport.h"
 #include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "export/exporter.h"
-#include "library/defaultlibrary.h"
-#include "library/library.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,41 +31,10 @@ struct Exported
     std::vector<exporting::Document> documents;
 };
 
-/// A path, or the id of a report in the library.
-Result<fs::path> findReport(const ExportArguments& arguments, const std::string& wanted)
-{
-    std::error_code code;
-    if (fs::exists(wanted, code)) {
-        return fs::path(wanted);
-    }
-    const auto folder = arguments.library.empty() ? library::defaultLibrary() : fs::path(arguments.library);
-    const Error missing{ErrorKind::input,
-        "there is no such file, and no report of this id in " + folder.string(), wanted,
-        "check the path or the id, or name the library with --library"};
-    if (arguments.library.empty() && !fs::exists(folder, code)) {
-        return missing;
-    }
-    auto opened = library::Library::open(folder, false);
-    if (!opened) {
-        return opened.error();
-    }
-    if (const auto refreshed = (*opened)->refresh(); !refreshed) {
-        return refreshed.error();
-    }
-    const auto row = (*opened)->find(wanted);
-    if (!row) {
-        return row.error();
-    }
-    if (!row->has_value()) {
-        return missing;
-    }
-    return (*row)->file;
-}
-
 Result<Exported> exportOne(
     const ExportArguments& arguments, const exporting::Exporter& exporter, const std::string& wanted)
 {
-    const auto file = findReport(arguments, wanted);
+    const auto file = findReport(arguments.library, wanted);
     if (!file) {
         return file.error();
     }

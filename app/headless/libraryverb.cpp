@@ -3,6 +3,8 @@
 #include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
+#include "base/timestamp.h"
+#include "base/units.h"
 #include "library/defaultlibrary.h"
 #include "library/library.h"
 
@@ -24,6 +26,8 @@ struct LibraryArguments
 {
     std::string library;
     bool json = false;
+    int days = 30; ///< prune
+    bool dryRun = false;
 };
 
 Result<std::unique_ptr<library::Library>> openLibrary(const LibraryArguments& arguments)
@@ -128,8 +132,57 @@ int rebuildIndex(const LibraryArguments& arguments)
     return static_cast<int>(ExitCode::pass);
 }
 
-void addPart(CLI::App& verb, const char* name, const char* description, const char* footer, Action& chosen,
-    int (*action)(const LibraryArguments&))
+int prune(const LibraryArguments& arguments)
+{
+    const auto opened = openLibrary(arguments);
+    if (!opened) {
+        return printError(opened.error());
+    }
+    const auto trash = (*opened)->trash();
+    if (!trash) {
+        return printError(trash.error());
+    }
+    const auto before = wallClockMs() - std::int64_t{arguments.days} * 24 * 3'600'000;
+    std::vector<fs::path> files;
+    library::Pruned pruned;
+    for (const auto& one : *trash) {
+        if (arguments.days == 0 || one.since_wall_ms < before) {
+            files.push_back(one.file);
+            ++pruned.reports;
+            pruned.bytes += one.bytes;
+        }
+    }
+    if (!arguments.dryRun) {
+        const auto done = (*opened)->prune(files);
+        if (!done) {
+            return printError(done.error());
+        }
+        pruned = *done;
+    }
+    if (arguments.json) {
+        Json json = Json::object();
+        json["library"] = (*opened)->folder().string();
+        json["days"] = arguments.days;
+        json["dry_run"] = arguments.dryRun;
+        json["deleted"] = pruned.reports;
+        json["bytes"] = pruned.bytes;
+        json["kept"] = static_cast<std::int64_t>(trash->size()) - pruned.reports;
+        json["files"] = Json::array();
+        for (const auto& file : files) {
+            json["files"].push_back(file.string());
+        }
+        printJson(json);
+    } else {
+        printLine((*opened)->folder().string() + ": " + std::to_string(pruned.reports)
+            + (pruned.reports == 1 ? " report" : " reports")
+            + (arguments.dryRun ? " in the trash would be deleted, " : " deleted for good, ")
+            + formatBytes(static_cast<double>(pruned.bytes)));
+    }
+    return static_cast<int>(ExitCode::pass);
+}
+
+std::shared_ptr<LibraryArguments> addPart(CLI::App& verb, const char* name, const char* description,
+    const char* footer, Action& chosen, int (*action)(const LibraryArguments&))
 {
     auto arguments = std::make_shared<LibraryArguments>();
     auto* part = verb.add_subcommand(name, description);
@@ -141,19 +194,28 @@ void addPart(CLI::App& verb, const char* name, const char* description, const ch
     part->footer(footer);
     part->callback(
         [arguments, action, &chosen] { chosen = [arguments, action] { return action(*arguments); }; });
+    return arguments;
 }
 
 } // namespace
 
 void addLibrary(CLI::App& app, Action& chosen)
 {
-    auto* verb = app.add_subcommand("library", "Check or index a library.");
+    auto* verb = app.add_subcommand("library", "Check, index or prune a library.");
     verb->require_subcommand(1);
     addPart(*verb, "check",
         "Turn what crashed runs left into reports, then look at every report, scenario and thresholds file.",
         "Exit codes: 0 everything is fine or was recovered, 2 problems remain (listed).", chosen, check);
     addPart(*verb, "index", "Throw the index away and read all report files again.",
         "Exit codes: 0 done, 2 the library or its index cannot be used.", chosen, rebuildIndex);
+    const auto arguments
+        = addPart(*verb, "prune", "Delete for good what has been in the trash of the library for long.",
+            "Exit codes: 0 done, 2 the library cannot be used or written.", chosen, prune);
+    auto* part = verb->get_subcommand("prune");
+    part->add_option("--days", arguments->days, "Keep what was deleted within so many days; 0 keeps nothing")
+        ->check(CLI::Range(0, 36'500))
+        ->capture_default_str();
+    part->add_flag("--dry-run", arguments->dryRun, "Say what would be deleted, and delete nothing");
 }
 
 } // namespace plumb::headless

@@ -70,6 +70,7 @@ int main(int argc, char** argv)
     headless::addRun(app, chosen);
     headless::addEvaluate(app, chosen);
     headless::addExport(app, chosen);
+    headless::addAnnotate(app, chosen);
     headless::addLibrary(app, chosen);
     headless::addScenario(app, chosen);
     headless::addMonitor(app, chosen);
