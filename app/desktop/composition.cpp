@@ -34,6 +34,13 @@ QString plumbBesideUs()
     return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("plumb"));
 }
 
+/// Nothing is there, or an empty folder: what opening would make a library of.
+bool isMissingLibrary(const QString& folder)
+{
+    const QDir dir(folder);
+    return !dir.exists() || dir.isEmpty();
+}
+
 /// What the pages share, and what happens between them.
 class Workbench : public QObject
 {
@@ -48,7 +55,7 @@ public:
         , m_demo(m_plumb)
         , m_demoWanted(arguments.demo)
         , m_compose(new ui::ComposePage(m_library, settings))
-        , m_run(new ui::RunPage(*m_runner, m_library))
+        , m_run(new ui::RunPage(*m_runner, m_library, settings))
         , m_list(new ui::LibraryPage(m_library, settings))
         , m_report(new ui::ReportPage)
         , m_reportWindows(settings, window)
@@ -63,7 +70,7 @@ public:
                                                                      : settings.startLibrary();
         const QString folder = arguments.library.isEmpty() ? remembered : arguments.library;
         if (!folder.isEmpty()) {
-            openLibrary(folder);
+            arguments.demo || arguments.selfTest ? openLibrary(folder) : openNamed(folder);
         }
         window.showPage(arguments.demo ? m_run->id() : settings.lastPage());
         openFiles(arguments.open);
@@ -101,7 +108,20 @@ private:
     void connectWindow()
     {
         m_window.addCommandSource([this] { return libraryCommands(); });
-        connect(&m_window, &ui::MainWindow::libraryChosen, this, &Workbench::openLibrary);
+        connect(&m_window, &ui::MainWindow::libraryChosen, this, [this](const QString& path) {
+            // A recent one may be gone; what was picked in a dialog is there.
+            QDir(path).exists() ? openLibrary(path) : openNamed(path);
+        });
+        connect(
+            &m_window, &ui::MainWindow::libraryRequested, this, [this] { m_window.showPage(m_list->id()); });
+        connect(&m_window, &ui::MainWindow::queueRequested, this, [this] {
+            m_window.showPage(m_run->id());
+            m_run->showQueue();
+        });
+        connect(&m_window, &ui::MainWindow::generatorRequested, this, [this] {
+            m_window.showPage(m_run->id());
+            m_run->showTrust();
+        });
         connect(&m_window, &ui::MainWindow::filesDropped, this, &Workbench::openFiles);
         connect(&m_window, &ui::MainWindow::refreshRequested, &m_library, &models::LibraryLoader::refresh);
         // Network folders tell no changes; who comes back to the window wants to see them.
@@ -174,9 +194,27 @@ private:
         return commands;
     }
 
+    /// A folder that was named or remembered and is no library yet does not become one unasked.
+    void openNamed(const QString& path)
+    {
+        const QString folder = QDir(path).absolutePath();
+        if (!isMissingLibrary(folder)) {
+            openLibrary(folder);
+            return;
+        }
+        m_window.noticeBar()->showNotice(ui::NoticeBar::Level::info,
+            tr("There is no library in %1.").arg(QDir::toNativeSeparators(folder)), tr("Make one there"),
+            [this, folder] { openLibrary(folder); });
+    }
+
+    /// One that the user chose by hand; an empty one becomes a library.
     void openLibrary(const QString& path)
     {
         const QString folder = QDir(path).absolutePath();
+        if (isMissingLibrary(folder)) {
+            m_window.noticeBar()->showNotice(ui::NoticeBar::Level::info,
+                tr("A new library is made in %1.").arg(QDir::toNativeSeparators(folder)));
+        }
         m_window.setLibraryPath(folder);
         m_library.open(folder.toStdString());
     }

@@ -139,6 +139,7 @@ void RunQueue::waitAgain(const std::string& id)
     if (auto* known = entry(id)) {
         known->state = State::waiting;
         known->run_id.clear();
+        known->message.clear();
     }
 }
 

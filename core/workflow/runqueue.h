@@ -64,7 +64,7 @@ public:
     void done(const std::string& id, metric::Verdict verdict, const std::string& report);
     /// It could not run, or left no report.
     void failed(const std::string& id, const std::string& message);
-    /// After a start of the program: one that was about to start and has no run yet waits again.
+    /// One that was about to start, or could not, and has no run waits again.
     void waitAgain(const std::string& id);
 
 private:

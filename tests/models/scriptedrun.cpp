@@ -23,6 +23,7 @@ report::RunStarted scriptedStart()
     start.closed_model = false;
     start.planned_duration_s = 6.0;
     start.base_url = "http://127.0.0.1:8080";
+    start.loads = {{0, "Writer", "constant-arrival-rate", "rate"}};
     return start;
 }
 
@@ -46,6 +47,7 @@ report::Tick scriptedTick(double at_s, Phase phase, int ok, int failed, double m
     tick.vus = 10;
     tick.in_flight = 2;
     tick.planned_rate = 50.0;
+    tick.loads = {{0, 50.0, 40}};
     report::StepTick step;
     step.phase = phase;
     step.sent = ok + failed;

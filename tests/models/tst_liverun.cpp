@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/scriptedrun.h"
 #include "tests/support/testmain.h"
+#include "ui/models/captions.h"
 #include "ui/models/liveaccumulator.h"
 #include "ui/models/livejudge.h"
+#include "ui/models/liveloads.h"
 #include "ui/models/liverun.h"
 
 #include <QSignalSpy>
@@ -174,6 +176,42 @@ private Q_SLOTS:
         QCOMPARE(now.series.error_rate.back(), 5.0 / 110.0);
         QCOMPARE(now.allFinished, 210);
         QCOMPARE(now.allFailed, 5);
+    }
+
+    void meansAreOfTheMeasurePhaseAlone()
+    {
+        LiveAccumulator run;
+        for (const auto& event : std::vector<report::RunEvent>{test::scriptedStart(),
+                 test::state(RunState::warmup, 0.0), test::scriptedTick(1.0, Phase::warmup, 5, 0, 10.0)})
+            run.apply(event);
+        // Until then what there is.
+        QCOMPARE(liveRateCaption(run.snapshot()),
+            QStringLiteral("Achieved 5.00 of 50.0 iterations a second planned"));
+        run.apply(test::state(RunState::measuring, 1.0));
+        run.apply(test::scriptedTick(2.0, Phase::measure, 50, 0, 10.0));
+        run.apply(test::scriptedTick(3.0, Phase::measure, 40, 0, 10.0));
+        run.apply(test::state(RunState::cooldown, 3.0));
+        run.apply(test::scriptedTick(4.0, Phase::cooldown, 3, 0, 10.0));
+        const auto now = run.snapshot();
+        QCOMPARE(*now.mean_rps, 45.0);
+        QCOMPARE(*now.mean_iterations, 45.0);
+        QCOMPARE(liveRateCaption(now), QStringLiteral("Achieved 45.0 of 50.0 iterations a second planned"));
+    }
+
+    void loadsAreNamedWhereThereAreSeveral()
+    {
+        const std::vector<report::LoadInfo> known{{0, "Browse", "constant-vus", "users"},
+            {0, "Seed", "shared-iterations", ""}, {1, "Buy", "constant-arrival-rate", "rate"}};
+        const auto both = liveLoads(known, {{0, 4.0, 4}, {1, 2.0, 2}, {9, 1.0, 1}});
+        QCOMPARE(both.size(), 2u);
+        QCOMPARE(both[0].pattern, QStringLiteral("Browse"));
+        QVERIFY(both[0].changes == LiveLoad::Changes::users);
+        QVERIFY(both[1].changes == LiveLoad::Changes::nothing);
+        QVERIFY(fixedLoadsText(both).contains(QStringLiteral("Seed (shared-iterations)")));
+        const auto alone = liveLoads(known, {{2, 50.0, 30}});
+        QVERIFY(alone[0].pattern.isEmpty());
+        QCOMPARE(alone[0].most, 30);
+        QVERIFY(fixedLoadsText(alone).isEmpty());
     }
 
     void stopRulesSayHowNearTheyAre()

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/accessibility.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
+#include <QGroupBox>
+#include <QKeySequence>
 #include <QLabel>
+#include <QMap>
+#include <QMenuBar>
 #include <QSet>
 #include <QStringList>
+#include <QTabBar>
 #include <QTest>
 #include <QWidget>
 
@@ -36,6 +43,35 @@ QSet<QWidget*> reachedByTab()
         focus = QApplication::focusWidget();
     }
     return reached;
+}
+
+/// What Alt and a letter reaches in the window, with its words.
+QStringList mnemonicTexts(const QWidget& window)
+{
+    QStringList texts;
+    const auto widgets = window.findChildren<QWidget*>();
+    for (const QWidget* widget : widgets) {
+        if (!widget->isVisible() || !widget->isEnabled() || widget->window() != &window)
+            continue;
+        if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+            if (label->buddy() != nullptr && label->buddy()->isEnabled())
+                texts << label->text();
+        } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            texts << button->text();
+        } else if (const auto* group = qobject_cast<const QGroupBox*>(widget)) {
+            texts << group->title();
+        } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                texts << tabs->tabText(tab);
+        } else if (const auto* bar = qobject_cast<const QMenuBar*>(widget)) {
+            const auto menus = bar->actions();
+            for (const QAction* menu : menus) {
+                if (menu->isVisible() && menu->isEnabled())
+                    texts << menu->text();
+            }
+        }
+    }
+    return texts;
 }
 
 } // namespace
@@ -96,6 +132,23 @@ QString orderProblems(const QWidget& root)
     if (QApplication::focusWidget() != start)
         problems << QStringLiteral("the way round does not come back to ") + objectPath(*start);
     return problems.join(QLatin1Char('\n'));
+}
+
+QString mnemonicClashes(const QWidget& root)
+{
+    QMap<QString, QStringList> byKey;
+    const auto texts = mnemonicTexts(*root.window());
+    for (const auto& text : texts) {
+        const auto key = QKeySequence::mnemonic(text).toString();
+        if (!key.isEmpty())
+            byKey[key] << QString(text).remove(QLatin1Char('&'));
+    }
+    QStringList clashes;
+    for (auto it = byKey.cbegin(); it != byKey.cend(); ++it) {
+        if (it.value().size() > 1)
+            clashes << it.key() + QStringLiteral(": ") + it.value().join(QStringLiteral(", "));
+    }
+    return clashes.join(QLatin1Char('\n'));
 }
 
 } // namespace plumb::test

@@ -24,4 +24,8 @@ QString accessProblems(const QWidget& root);
 /// count.
 QString orderProblems(const QWidget& root);
 
+/// One line for each mnemonic (Alt and a letter) that two enabled controls in the window of @p root share,
+/// its menus among them: "R: Remove, Refresh". Empty: all is well.
+QString mnemonicClashes(const QWidget& root);
+
 } // namespace plumb::test

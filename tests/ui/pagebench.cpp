@@ -95,7 +95,7 @@ void key(Qt::Key code, Qt::KeyboardModifiers modifiers)
 
 QString text(const char* words)
 {
-    return QString::fromLatin1(words);
+    return QString::fromUtf8(words);
 }
 
 } // namespace plumb::test

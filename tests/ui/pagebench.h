@@ -65,7 +65,7 @@ ui::NoticeBar* notice(const QWidget& root);
 /// Presses a key where the focus is.
 void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
-/// ASCII as QString.
+/// UTF-8 as QString.
 QString text(const char* words);
 
 } // namespace plumb::test

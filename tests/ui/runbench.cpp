@@ -44,7 +44,7 @@ bool RunBench::open()
 {
     if (!pages.openLibrary())
         return false;
-    page = new ui::RunPage(runner, pages.library);
+    page = new ui::RunPage(runner, pages.library, pages.settings);
     return pages.show(page) && QTest::qWaitFor([this] { return page->running() || canStart(); });
 }
 

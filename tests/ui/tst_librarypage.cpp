@@ -3,137 +3,30 @@
 #include "tests/models/scriptedrun.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/accessibility.h"
-#include "tests/ui/pagebench.h"
-#include "ui/library/librarypage.h"
+#include "tests/ui/librarybench.h"
 #include "ui/library/notesdialog.h"
 #include "ui/library/tagdialog.h"
-#include "ui/models/librarymodel.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/noticebar.h"
-#include "ui/widgets/tableview.h"
+#include "ui/library/trashdialog.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTest>
 #include <QUndoStack>
 
 using namespace plumb;
 using namespace plumb::ui;
 using models::LibraryModel;
 using test::text;
-
-namespace {
-
-/// @p day of November 2026, judged @p verdict, with a p95 of @p ms.
-std::string reportOf(const char* operation, int day, metric::Verdict verdict, double ms, const char* tag)
-{
-    auto report = test::scriptedReport();
-    report.id = "11111111-2222-4333-8444-0000000000" + std::to_string(10 + day);
-    report.operation = operation;
-    report.started_at = "2026-11-" + std::to_string(day) + "T14:03:05.120+01:00";
-    report.verdict = report.judgement.verdict = verdict;
-    report.latency_ms.p95 = ms;
-    report.tags = {tag};
-    return dumpJson(report::toJson(report));
-}
-
-class Bench
-{
-public:
-    /// Three readable reports and one that was cut short an hour ago.
-    void fill()
-    {
-        pages.write(text("reports/checkout/a.json"),
-            reportOf("checkout", 11, metric::Verdict::pass, 41.7, "nightly"));
-        pages.write(
-            text("reports/login/b.json"), reportOf("login", 12, metric::Verdict::fail, 296.0, "nightly"));
-        pages.write(
-            text("reports/search/c.json"), reportOf("search", 13, metric::Verdict::warn, 9.5, "weekly"));
-        const auto whole = reportOf("zipped", 14, metric::Verdict::pass, 1.0, "nightly");
-        cut = pages.write(text("reports/zipped/cut.json"), whole.substr(0, whole.size() / 2));
-        std::filesystem::last_write_time(
-            cut.toStdString(), std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
-    }
-    [[nodiscard]] bool open()
-    {
-        if (!pages.openLibrary())
-            return false;
-        return show();
-    }
-    [[nodiscard]] bool show()
-    {
-        page = new LibraryPage(pages.library, pages.settings);
-        return pages.show(page) && QTest::qWaitFor([this] { return !pages.library.busy(); });
-    }
-    [[nodiscard]] TableView* table() const { return test::named<TableView>(*page, text("Reports")); }
-    [[nodiscard]] QLineEdit* search() const { return test::named<QLineEdit>(*page, text("Search reports")); }
-    [[nodiscard]] EmptyState* empty() const { return page->findChild<EmptyState*>(); }
-    [[nodiscard]] QStringList operations() const
-    {
-        QStringList names;
-        const auto* model = table()->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            names << model->index(row, LibraryModel::Operation).data(models::SortRole).toString();
-        return names;
-    }
-    /// Puts the current row on this operation.
-    void choose(const char* operation) const
-    {
-        const auto row = int(operations().indexOf(text(operation)));
-        table()->setCurrentIndex(table()->model()->index(row, 0));
-    }
-    /// Triggers an action of the page, wherever it is shown.
-    void act(const char* words) const
-    {
-        const auto actions = page->findChildren<QAction*>();
-        for (QAction* action : actions) {
-            if (action->text() == QString::fromUtf8(words))
-                action->trigger();
-        }
-    }
-    void choose(const QStringList& names) const
-    {
-        table()->clearSelection();
-        for (const auto& name : names) {
-            table()->selectionModel()->select(table()->model()->index(int(operations().indexOf(name)), 0),
-                QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        }
-    }
-    [[nodiscard]] QString cell(const char* operation, LibraryModel::Column column) const
-    {
-        const auto row = int(operations().indexOf(text(operation)));
-        return table()->model()->index(row, column).data().toString();
-    }
-    [[nodiscard]] NoticeBar* notice() const { return page->findChild<NoticeBar*>(); }
-    [[nodiscard]] bool says(const char* words) const
-    {
-        return test::visibleTexts(*page).contains(text(words));
-    }
-    void clickHeader(LibraryModel::Column column) const
-    {
-        auto* header = table()->horizontalHeader();
-        header->setOffsetToSectionPosition(header->visualIndex(column));
-        const QPoint place(header->sectionViewportPosition(column) + 12, header->height() / 2);
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
-    }
-    test::PageBench pages;
-    LibraryPage* page = nullptr;
-    QString cut;
-};
-
-} // namespace
+using Bench = test::LibraryBench;
 
 class TestLibraryPage : public QObject
 {
@@ -152,16 +45,15 @@ private Q_SLOTS:
     void emptyPlacesHoldTheirButton();
     void aFailureStandsOnThePage();
     void copiesTheChosenRow();
-    void tagsAreSetAndUndone();
-    void notesAreWrittenChangedAndWithdrawn();
-    void deletingIsUndone();
-    void deletingAsksWhereWanted();
-    void droppedReportsAreCopiedOnce();
     void groupsFold();
     void columnsAreChosenAndReset();
-    void anEditThatFailsIsSaid();
     void theVerdictColumnGrowsWithItsWords();
     void everyControlHasANameAndIsReached();
+    void aSearchThatFindsNothingSaysSo();
+    void aSearchThatCannotBeMeantIsExplained_data();
+    void aSearchThatCannotBeMeantIsExplained();
+    void columnsFitTheWindow_data();
+    void columnsFitTheWindow();
 };
 
 void TestLibraryPage::listsNewestFirst()
@@ -284,8 +176,8 @@ void TestLibraryPage::aNewReportKeepsTheSelection()
     bench.fill();
     QVERIFY(bench.open());
     bench.choose("login");
-    bench.pages.write(
-        text("reports/login/d.json"), reportOf("newest", 20, metric::Verdict::pass, 5.0, "nightly"));
+    bench.pages.write(text("reports/login/d.json"),
+        test::libraryReport("newest", 20, metric::Verdict::pass, 5.0, "nightly"));
     bench.act("Refresh");
     QTRY_VERIFY(bench.operations().contains(text("newest")));
     QCOMPARE(bench.operations().at(bench.table()->currentIndex().row()), text("login"));
@@ -302,7 +194,7 @@ void TestLibraryPage::aFileBeingCopiedIsCounted()
     Bench bench;
     bench.fill();
     QVERIFY(bench.open());
-    const auto whole = reportOf("copied", 20, metric::Verdict::pass, 5.0, "nightly");
+    const auto whole = test::libraryReport("copied", 20, metric::Verdict::pass, 5.0, "nightly");
     const auto half = bench.pages.write(text("reports/login/e.json"), whole.substr(0, whole.size() / 2));
     // Still being written to, however slow this machine may be.
     std::filesystem::last_write_time(
@@ -331,8 +223,8 @@ void TestLibraryPage::emptyPlacesHoldTheirButton()
     QCOMPARE(choose.count(), 1);
     QCOMPARE(test::accessProblems(bench.pages.window), QString());
     // The first report takes its place.
-    bench.pages.write(
-        text("reports/login/a.json"), reportOf("login", 11, metric::Verdict::pass, 5.0, "nightly"));
+    bench.pages.write(text("reports/login/a.json"),
+        test::libraryReport("login", 11, metric::Verdict::pass, 5.0, "nightly"));
     bench.pages.library.refresh();
     QTRY_VERIFY(!bench.empty()->isVisible());
     QCOMPARE(bench.operations(), QStringList(text("login")));
@@ -366,154 +258,6 @@ void TestLibraryPage::copiesTheChosenRow()
     const auto copied = QGuiApplication::clipboard()->text();
     QVERIFY2(copied.startsWith(text("fail\tlogin\tstage\t")), qPrintable(copied));
     QCOMPARE(copied.count(QLatin1Char('\n')), 0);
-}
-
-void TestLibraryPage::tagsAreSetAndUndone()
-{
-    Bench bench;
-    bench.fill();
-    QVERIFY(bench.open());
-    bench.choose({text("login"), text("search")});
-    QVERIFY(test::says(*bench.page, "2 chosen"));
-    bench.act("Tags\u2026");
-    auto* dialog = bench.page->findChild<TagDialog*>();
-    QVERIFY(dialog != nullptr);
-    auto* list = dialog->findChild<QListWidget*>();
-    QCOMPARE(list->count(), 2);
-    QCOMPARE(list->item(0)->checkState(), Qt::PartiallyChecked); // nightly, on one of the two
-    list->item(0)->setCheckState(Qt::Unchecked);
-    QTest::keyClicks(dialog->findChild<QLineEdit*>(), text("release slow"));
-    QTest::mouseClick(test::button(*dialog, text("Set tags")), Qt::LeftButton);
-    QTRY_COMPARE(bench.cell("login", LibraryModel::Tags), text("release, slow"));
-    QCOMPARE(bench.cell("search", LibraryModel::Tags), text("weekly, release, slow"));
-    QCOMPARE(bench.cell("checkout", LibraryModel::Tags), text("nightly"));
-    QTRY_VERIFY(bench.page->undoStack()->canUndo());
-    // The selection stays, and so does the report.
-    QCOMPARE(bench.page->chosen().size(), 2u);
-    bench.page->undoStack()->undo();
-    QTRY_COMPARE(bench.cell("login", LibraryModel::Tags), text("nightly"));
-    QTRY_COMPARE(bench.cell("search", LibraryModel::Tags), text("weekly"));
-    bench.page->undoStack()->redo();
-    QTRY_COMPARE(bench.cell("login", LibraryModel::Tags), text("release, slow"));
-}
-
-void TestLibraryPage::notesAreWrittenChangedAndWithdrawn()
-{
-    Bench bench;
-    bench.fill();
-    QVERIFY(bench.open());
-    bench.choose("login");
-    const auto dialog = [&bench] {
-        bench.act("Notes\u2026");
-        return QTest::qWaitFor([&bench] { return bench.page->findChild<NotesDialog*>() != nullptr; })
-            ? bench.page->findChild<NotesDialog*>()
-            : nullptr;
-    };
-    QPointer<NotesDialog> open = dialog();
-    QVERIFY(open);
-    QVERIFY(!test::button(*open, text("Keep note"))->isEnabled());
-    open->findChild<QPlainTextEdit*>()->setPlainText(text("after the deploy"));
-    open->findChild<QComboBox*>()->setCurrentIndex(2);
-    QTest::mouseClick(test::button(*open, text("Keep note")), Qt::LeftButton);
-    QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), text("noise: after the deploy"));
-    QTRY_VERIFY(!open);
-    // Changed by whoever comes next.
-    open = dialog();
-    QVERIFY(open);
-    open->findChild<QListWidget*>()->setCurrentRow(1);
-    QCOMPARE(open->findChild<QPlainTextEdit*>()->toPlainText(), text("after the deploy"));
-    open->findChild<QPlainTextEdit*>()->setPlainText(text("it was real"));
-    open->findChild<QComboBox*>()->setCurrentIndex(1);
-    QTest::mouseClick(test::button(*open, text("Keep note")), Qt::LeftButton);
-    QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), text("real: it was real"));
-    QTRY_VERIFY(!open);
-    open = dialog();
-    QVERIFY(open);
-    open->findChild<QListWidget*>()->setCurrentRow(1);
-    QTest::mouseClick(test::button(*open, text("Withdraw note")), Qt::LeftButton);
-    QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), QString());
-    QTRY_COMPARE(bench.page->undoStack()->index(), 3);
-    for (const char* expected : {"real: it was real", "noise: after the deploy", ""}) {
-        bench.page->undoStack()->undo();
-        QTRY_COMPARE(bench.cell("login", LibraryModel::Notes), text(expected));
-    }
-}
-
-void TestLibraryPage::deletingIsUndone()
-{
-    Bench bench;
-    bench.fill();
-    QVERIFY(bench.open());
-    bench.choose({text("login"), text("cut.json")});
-    bench.table()->setFocus();
-    test::key(Qt::Key_Delete);
-    QTRY_COMPARE(bench.operations(), QStringList({text("search"), text("checkout")}));
-    QTRY_VERIFY(bench.notice()->isVisible());
-    QVERIFY2(bench.notice()->text().contains(text("2 report(s) moved")), qPrintable(bench.notice()->text()));
-    QVERIFY(!QFile::exists(bench.cut));
-    QTest::mouseClick(test::button(*bench.notice(), text("Undo")), Qt::LeftButton);
-    QTRY_COMPARE(bench.operations().size(), 4);
-    QVERIFY(QFile::exists(bench.cut));
-    QVERIFY(!bench.notice()->isVisible());
-    bench.page->undoStack()->redo();
-    QTRY_COMPARE(bench.operations().size(), 2);
-    // In the search the key deletes letters.
-    bench.search()->setFocus();
-    test::key(Qt::Key_Delete);
-    QCOMPARE(bench.operations().size(), 2);
-    // Another library knows nothing of it.
-    bench.pages.library.open(bench.pages.folder.filePath(text("other")).toStdString());
-    QVERIFY(!bench.page->undoStack()->canUndo());
-}
-
-void TestLibraryPage::deletingAsksWhereWanted()
-{
-    Bench bench;
-    bench.fill();
-    bench.pages.settings.setConfirmDeletes(true);
-    QVERIFY(bench.open());
-    bench.choose("login");
-    bench.act("Delete");
-    auto* question = bench.page->findChild<QMessageBox*>();
-    QVERIFY(question != nullptr);
-    QCOMPARE(bench.operations().size(), 4);
-    QTest::mouseClick(test::button(*question, text("Delete")), Qt::LeftButton);
-    QTRY_COMPARE(bench.operations().size(), 3);
-}
-
-void TestLibraryPage::droppedReportsAreCopiedOnce()
-{
-    Bench bench;
-    bench.fill();
-    QVERIFY(bench.open());
-    const QTemporaryDir elsewhere;
-    const auto put = [&elsewhere](const char* name, const std::string& words) {
-        QFile file(elsewhere.filePath(text(name)));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(QByteArray::fromStdString(words));
-        return file.fileName();
-    };
-    const auto known = put("known.json", reportOf("login", 12, metric::Verdict::fail, 296.0, "nightly"));
-    const auto fresh = put("fresh.json", reportOf("dropped", 18, metric::Verdict::pass, 3.0, "nightly"));
-    const auto other = put("other.json", "{}");
-    QSignalSpy others(bench.page, &LibraryPage::otherFilesDropped);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(known), QUrl::fromLocalFile(fresh), QUrl::fromLocalFile(other)});
-    QDragEnterEvent enter(QPoint(40, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(bench.page, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(40, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(bench.page, &drop);
-    QTRY_VERIFY(bench.operations().contains(text("dropped")));
-    QCOMPARE(bench.operations().size(), 5);
-    QVERIFY(QFile::exists(fresh));
-    QTRY_VERIFY(bench.notice()->isVisible());
-    QVERIFY(bench.notice()->text().contains(text("1 report(s) copied")));
-    QVERIFY(bench.notice()->text().contains(text("1 report(s) there already")));
-    QCOMPARE(others.count(), 1);
-    QCOMPARE(others.first().first().toStringList(), QStringList(other));
-    bench.page->undoStack()->undo();
-    QTRY_COMPARE(bench.operations().size(), 4);
 }
 
 void TestLibraryPage::groupsFold()
@@ -563,24 +307,6 @@ void TestLibraryPage::columnsAreChosenAndReset()
     QCOMPARE(bench.table()->horizontalHeader()->visualIndex(0), 0);
 }
 
-void TestLibraryPage::anEditThatFailsIsSaid()
-{
-    Bench bench;
-    bench.fill();
-    QVERIFY(bench.open());
-    bench.choose({text("login"), text("search")});
-    // One file goes while its row still stands: that is said, and the other one can be brought back.
-    QVERIFY(QFile::remove(bench.pages.folder.filePath(text("lib/reports/login/b.json"))));
-    bench.act("Delete");
-    QTRY_COMPARE(bench.operations().size(), 2);
-    QTRY_VERIFY(bench.page->undoStack()->canUndo());
-    QVERIFY(bench.notice()->isVisible());
-    QCOMPARE(bench.notice()->level(), NoticeBar::Level::error);
-    bench.page->undoStack()->undo();
-    QTRY_VERIFY(bench.operations().contains(text("search")));
-    QCOMPARE(bench.operations().size(), 3);
-}
-
 void TestLibraryPage::theVerdictColumnGrowsWithItsWords()
 {
     Bench bench;
@@ -589,8 +315,8 @@ void TestLibraryPage::theVerdictColumnGrowsWithItsWords()
     auto* table = bench.table();
     // As it may be remembered from another language, or from when there were only short words.
     table->setColumnWidth(LibraryModel::Verdict, 50);
-    bench.pages.write(
-        text("reports/login/z.json"), reportOf("longest", 20, metric::Verdict::notMeasured, 5.0, "nightly"));
+    bench.pages.write(text("reports/login/z.json"),
+        test::libraryReport("longest", 20, metric::Verdict::notMeasured, 5.0, "nightly"));
     bench.pages.library.refresh();
     QTRY_VERIFY(bench.operations().contains(text("longest")));
     for (int row = 0; row < table->model()->rowCount(); ++row) {
@@ -607,6 +333,76 @@ void TestLibraryPage::everyControlHasANameAndIsReached()
     QVERIFY(bench.open());
     const auto problems = test::accessProblems(bench.pages.window);
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestLibraryPage::aSearchThatFindsNothingSaysSo()
+{
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    bench.search()->setText(text("tag:nowhere"));
+    QVERIFY(bench.says("No report matches the search"));
+    QVERIFY(!bench.table()->isVisible());
+    QTest::mouseClick(test::button(*bench.page, text("Clear the search")), Qt::LeftButton);
+    QVERIFY(bench.search()->text().isEmpty());
+    QVERIFY(bench.table()->isVisible());
+    QCOMPARE(bench.operations().size(), 4);
+    QCOMPARE(QApplication::focusWidget(), bench.table());
+}
+
+void TestLibraryPage::aSearchThatCannotBeMeantIsExplained_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("fine") << text("login -old verdict:fail p99>=200") << QString();
+    QTest::newRow("no number") << text("p95>fast") << text("After p95> stands a number: p95>200.");
+    QTest::newRow("no figure") << text("latency<5") << text("\"latency\" cannot be compared; there are p50,");
+    QTest::newRow("no verdict") << text("-verdict:red")
+                                << text("\"red\" is no verdict; there are unreadable, pass");
+    QTest::newRow("no state") << text("state:sad")
+                              << text("\"sad\" is no state of a note; there are note, real");
+    QTest::newRow("nothing") << text("tag:") << text("After the colon stands what to look for: tag:nightly.");
+}
+
+void TestLibraryPage::aSearchThatCannotBeMeantIsExplained()
+{
+    QFETCH(QString, search);
+    QFETCH(QString, hint);
+    Bench bench;
+    bench.fill();
+    QVERIFY(bench.open());
+    bench.search()->setText(search);
+    const auto texts = test::visibleTexts(*bench.page);
+    const bool said = std::any_of(texts.begin(), texts.end(),
+        [&hint](const QString& one) { return !hint.isEmpty() && one.startsWith(hint); });
+    QCOMPARE(said, !hint.isEmpty());
+}
+
+void TestLibraryPage::columnsFitTheWindow_data()
+{
+    QTest::addColumn<QSize>("window");
+    QTest::newRow("1440 x 900") << QSize(1440, 900);
+    QTest::newRow("1024 x 640") << QSize(1024, 640);
+}
+
+void TestLibraryPage::columnsFitTheWindow()
+{
+    QFETCH(QSize, window);
+    Bench bench;
+    bench.fill();
+    bench.pages.window.resize(window);
+    QVERIFY(bench.open());
+    QTRY_COMPARE(bench.pages.window.size(), window);
+    QTRY_COMPARE(bench.table()->horizontalScrollBar()->maximum(), 0);
+    // A figure is shown whole; texts may be cut.
+    const auto* table = bench.table();
+    for (const int column : {LibraryModel::P95, LibraryModel::Delta, LibraryModel::ErrorRate}) {
+        const auto* header = table->horizontalHeader();
+        QVERIFY(!table->isColumnHidden(column));
+        QVERIFY(table->columnWidth(column) >= header->sectionSizeHint(column));
+        QVERIFY(header->sectionViewportPosition(column) + table->columnWidth(column)
+            <= table->viewport()->width());
+    }
 }
 
 void TestLibraryPage::reportsInWindowsOfTheirOwn()

@@ -47,7 +47,7 @@ private Q_SLOTS:
         bench.write(text("scenarios/first.json"), scenarioOf("first"));
         bench.write(text("scenarios/second.json"), scenarioOf("second"));
         QVERIFY(bench.openLibrary());
-        auto* page = new RunPage(*runner, bench.library);
+        auto* page = new RunPage(*runner, bench.library, bench.settings);
         QVERIFY(bench.show(page));
         QTRY_COMPARE(QApplication::focusWidget(), test::named<QComboBox>(*page, text("Scenario")));
         key(Qt::Key_Down);

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -44,16 +45,13 @@ private Q_SLOTS:
     void percentilesOverALongerTimeAreChosen();
     void theWheelScrollsThePageOverAChart();
     void anotherRunIsOfferedBesideAFinishedOne();
-    void theLoadIsChangedUnderWay();
     void runsAgain();
-    void isMarkedAndStoppedByKeyboard();
-    void isMarkedAndAbortedByMouse();
+    void theStatusBarLeadsHere();
     void endsWithItsVerdict();
     void theNextRunStartsClean();
     void aRefusalStandsOnThePage();
     void aLostRunnerIsSaid();
     void aRunUnderWayIsAttachedTo();
-    void closingLeavesTheRunAlone();
     void everyControlHasANameAndIsReached();
 };
 
@@ -180,32 +178,6 @@ void TestRunPage::anotherRunIsOfferedBesideAFinishedOne()
     QCOMPARE(bench.notice(), QString());
 }
 
-void TestRunPage::theLoadIsChangedUnderWay()
-{
-    test::RunBench bench;
-    QVERIFY(bench.start());
-    bench.runner.session->play(test::underWay());
-    QTRY_VERIFY(bench.says("● measuring"));
-    auto* rate = bench.control<QSpinBox>("Iterations a second from now on");
-    QVERIFY(rate->isVisible());
-    QCOMPARE(rate->value(), 50);
-    auto* slider = bench.control<QSlider>("Iterations a second from now on, slider");
-    QCOMPARE(slider->value(), 50);
-    // A drag asks once.
-    slider->setFocus();
-    for (int i = 0; i < 5; ++i)
-        test::key(Qt::Key_Right);
-    QCOMPARE(rate->value(), 55);
-    QTRY_COMPARE(bench.runner.calls.size(), 1);
-    QVERIFY2(bench.runner.calls.last().contains(text("\"rate\":55")), qPrintable(bench.runner.calls.last()));
-    // The user's figure stays until the next run.
-    bench.runner.session->play({test::scriptedTick(7.0, report::Phase::measure, 50, 0, 10.0)});
-    QTRY_COMPARE(bench.page->run()->snapshot().elapsed_s, 7.0);
-    QCOMPARE(rate->value(), 55);
-    bench.runner.session->play({test::scriptedFinish(7.1)});
-    QTRY_VERIFY(!rate->isVisible());
-}
-
 void TestRunPage::runsAgain()
 {
     test::RunBench bench;
@@ -221,52 +193,19 @@ void TestRunPage::runsAgain()
     QVERIFY(bench.says("Starting"));
 }
 
-void TestRunPage::isMarkedAndStoppedByKeyboard()
+void TestRunPage::theStatusBarLeadsHere()
 {
     test::RunBench bench;
     QVERIFY(bench.start());
     bench.runner.session->play(test::underWay());
     QTRY_VERIFY(bench.says("● measuring"));
-    test::key(Qt::Key_M, Qt::ControlModifier);
-    QCOMPARE(QApplication::focusWidget(), bench.control<QLineEdit>("Text of the mark"));
-    QTest::keyClicks(QApplication::focusWidget(), text(" cache cleared "));
-    test::key(Qt::Key_Return);
-    QCOMPARE(bench.runner.calls, QStringList(text("mark cache cleared")));
-    QVERIFY(!bench.control<QLineEdit>("Text of the mark")->isVisible());
-    // What is shown comes from the runner, as for everybody who watches.
-    bench.runner.session->play({report::RunMark{6.5, "mark", "cache cleared"}});
-    QTRY_VERIFY(bench.table("Events of the run").join(QLatin1Char('\n')).contains(text("cache cleared")));
-    // Wherever the focus is in the window.
-    bench.pages.window.findChild<NavigationRail*>()->setFocus();
-    test::key(Qt::Key_Period, Qt::ControlModifier);
-    QCOMPARE(bench.runner.calls.last(), text("stop"));
-    QVERIFY(bench.page->running());
-    bench.runner.session->play({test::state(report::RunState::draining, 6.6)});
-    QTRY_VERIFY(bench.says("● finishing requests in flight"));
-    bench.runner.session->play({test::scriptedFinish(6.9, "user")});
-    QTRY_VERIFY(bench.says("Stopped by the user"));
-    bench.runner.session->play({test::scriptedStored(metric::Verdict::pass, "/r.json")});
-    bench.runner.session->end();
-    QTRY_VERIFY(bench.says("p95 is 20 ms"));
-    QVERIFY(!bench.page->running());
-}
-
-void TestRunPage::isMarkedAndAbortedByMouse()
-{
-    test::RunBench bench;
-    QVERIFY(bench.start());
-    bench.runner.session->play(test::underWay());
-    QTRY_VERIFY(bench.says("● measuring"));
-    const QPointer<QAbstractButton> abort = bench.button("Abort");
-    bench.click("Mark");
-    QTest::keyClicks(bench.control<QLineEdit>("Text of the mark"), text("gc"));
-    bench.click("Add mark");
-    bench.runner.session->play({test::scriptedTick(7.0, report::Phase::measure, 50, 0, 10.0)});
-    QTRY_COMPARE(bench.page->run()->snapshot().elapsed_s, 7.0);
-    // The title has changed since, the button under the pointer is the same one.
-    QVERIFY(abort);
-    QTest::mouseClick(abort, Qt::LeftButton);
-    QCOMPARE(bench.runner.calls, QStringList({text("mark gc"), text("abort")}));
+    bench.page->showTrust();
+    QCOMPARE(QApplication::focusWidget(), bench.control<TableView>("Figures of the load generator"));
+    bench.page->showQueue();
+    QCOMPARE(QApplication::focusWidget(), bench.control<QComboBox>("Scenario"));
+    test::key(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    bench.page->showQueue();
+    QCOMPARE(QApplication::focusWidget(), bench.control<TableView>("Queue of runs"));
 }
 
 void TestRunPage::endsWithItsVerdict()
@@ -390,22 +329,6 @@ void TestRunPage::aRunUnderWayIsAttachedTo()
     QCOMPARE(bench.runner.calls.size(), 1);
     bench.click("Stop");
     QCOMPARE(bench.runner.calls.last(), text("stop"));
-}
-
-void TestRunPage::closingLeavesTheRunAlone()
-{
-    test::FakeRunner runner;
-    runner.setLive({{text("run-7"), text("content_generation"), {}, 0}});
-    {
-        test::PageBench pages;
-        QVERIFY(pages.openLibrary());
-        auto* page = new RunPage(runner, pages.library);
-        QVERIFY(pages.show(page));
-        QTRY_VERIFY(page->running());
-        runner.session->play(test::underWay());
-    }
-    QVERIFY(runner.session == nullptr);
-    QCOMPARE(runner.calls, QStringList(text("attach run-7")));
 }
 
 void TestRunPage::everyControlHasANameAndIsReached()

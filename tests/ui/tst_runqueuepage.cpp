@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void pausesAfterAFailureWhenAsked();
     void isThereAgainAfterARestart();
     void secretsAreNotKept();
+    void lostSecretsAreEnteredAgain();
 };
 
 void TestRunQueuePage::oneRunsAfterTheOther()
@@ -162,7 +164,7 @@ void TestRunQueuePage::isThereAgainAfterARestart()
         bench.page->deleteLater();
         QCoreApplication::sendPostedEvents(bench.page, QEvent::DeferredDelete);
         bench.runner.setLive(live);
-        bench.page = new RunPage(bench.runner, bench.pages.library);
+        bench.page = new RunPage(bench.runner, bench.pages.library, bench.pages.settings);
         bench.pages.window.addPage(bench.page);
         bench.pages.library.refresh();
     };
@@ -198,6 +200,50 @@ void TestRunQueuePage::secretsAreNotKept()
     finish(bench, "run-1");
     QTRY_COMPARE(bench.runner.requests.size(), 2u);
     QCOMPARE(bench.runner.requests[1].overrides.secrets.at("password"), std::string("s3cret"));
+}
+
+void TestRunQueuePage::lostSecretsAreEnteredAgain()
+{
+    test::RunBench bench;
+    QVERIFY(bench.open());
+    bench.choose("Scenario", "secret");
+    QTRY_VERIFY(bench.control<QLineEdit>("Secret password"));
+    bench.control<QLineEdit>("Secret password")->setText(text("s3cret"));
+    QTRY_VERIFY(bench.canStart());
+    enqueue(bench, "one");
+    QTRY_COMPARE(bench.runner.requests.size(), 1u);
+    bench.control<QLineEdit>("Secret password")->setText(text("s3cret"));
+    QTRY_VERIFY(bench.button("Add to queue")->isEnabled());
+    enqueue(bench, "two");
+    // Another window, later.
+    bench.page->deleteLater();
+    QCoreApplication::sendPostedEvents(bench.page, QEvent::DeferredDelete);
+    bench.page = new RunPage(bench.runner, bench.pages.library, bench.pages.settings);
+    bench.pages.window.addPage(bench.page);
+    bench.pages.library.refresh();
+    QTRY_COMPARE(onDisk(bench), text("one waiting, two waiting"));
+    auto* table = bench.control<TableView>("Queue of runs");
+    QVERIFY(bench.table("Queue of runs")[1].contains(text("Needs its secrets")));
+    // The first is started without them, and is given them then.
+    bench.click("Resume");
+    QTRY_COMPARE(onDisk(bench), text("one failed, two failed"));
+    QCOMPARE(bench.runner.requests.size(), 1u);
+    table->setFocus();
+    table->selectRow(0);
+    test::key(Qt::Key_Return);
+    auto* dialog = bench.page->findChild<QDialog*>();
+    QVERIFY(dialog);
+    auto* secret = test::named<QLineEdit>(*dialog, text("Secret password"));
+    QVERIFY(secret && secret->echoMode() == QLineEdit::Password);
+    secret->setText(text("again"));
+    QTest::keyClick(secret, Qt::Key_Return);
+    QTRY_COMPARE(bench.runner.requests.size(), 2u);
+    QCOMPARE(bench.runner.requests[1].overrides.note, std::string("one"));
+    QCOMPARE(bench.runner.requests[1].overrides.secrets.at("password"), std::string("again"));
+    table->selectRow(1);
+    QVERIFY(bench.button("Enter secrets…"));
+    table->selectRow(0);
+    QVERIFY(bench.button("Enter secrets…") == nullptr);
 }
 
 PLUMB_TEST_MAIN_APP(TestRunQueuePage, QApplication)

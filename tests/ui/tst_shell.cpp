@@ -8,13 +8,17 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/thememanager.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -116,6 +120,7 @@ private Q_SLOTS:
     void offScreenGeometryComesBack();
     void recentLibrariesAreKept();
     void noticeShowsAndGoes();
+    void statusEntriesLeadSomewhere();
     void commandLine_data();
     void commandLine();
 };
@@ -342,6 +347,55 @@ void ShellTest::noticeShowsAndGoes()
     QCOMPARE(bench.window.noticeBar()->text(), QStringLiteral("reports/x.json: cut short"));
     Q_EMIT bench.one->noticeRequested(NoticeBar::Level::info, {});
     QVERIFY(!bench.window.noticeBar()->isVisible());
+}
+
+void ShellTest::statusEntriesLeadSomewhere()
+{
+    Bench bench;
+    bench.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+    const auto entry = [&bench](const QString& name) -> QAbstractButton* {
+        const auto all = bench.window.statusBar()->findChildren<QAbstractButton*>();
+        for (auto* one : all) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        return nullptr;
+    };
+    QSignalSpy queue(&bench.window, &MainWindow::queueRequested);
+    QSignalSpy generator(&bench.window, &MainWindow::generatorRequested);
+    QSignalSpy library(&bench.window, &MainWindow::libraryRequested);
+    bench.window.setRunStatus(QStringLiteral("1 running, 2 waiting"));
+    bench.window.setGeneratorStatus(QStringLiteral("12 % CPU"));
+    bench.window.setLibraryPath(QStringLiteral("/data/baselines"));
+    auto* runs = entry(QStringLiteral("Runs: 1 running, 2 waiting"));
+    QVERIFY(runs);
+    QTest::mouseClick(runs, Qt::LeftButton);
+    QCOMPARE(queue.count(), 1);
+    auto* load = entry(QStringLiteral("Load generator: 12 % CPU"));
+    QVERIFY(load && load->isVisible());
+    load->setFocus();
+    QTest::keyClick(load, Qt::Key_Return);
+    QTest::keyClick(load, Qt::Key_Space);
+    QCOMPARE(generator.count(), 2);
+    auto* folder = entry(QStringLiteral("Library: /data/baselines"));
+    QVERIFY(folder);
+    QTest::keyClick(folder, Qt::Key_Return);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(library.count(), 1);
+    bench.window.setGeneratorStatus({});
+    QVERIFY(!load->isVisible());
+    // Each is reached by Tab.
+    QSet<QWidget*> reached;
+    for (QWidget* focus = runs; focus != nullptr && !reached.contains(focus);
+         focus = QApplication::focusWidget()) {
+        reached << focus;
+        focus->setFocus();
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    QVERIFY(reached.contains(runs) && reached.contains(folder));
 }
 
 void ShellTest::commandLine_data()

@@ -104,6 +104,12 @@ void Plot::setZeroBased(bool zeroBased)
     replotSoon();
 }
 
+void Plot::setWholeNumbers()
+{
+    m_plot->yAxis->setTicker(QSharedPointer<ValueTicker>::create(1.0));
+    replotSoon();
+}
+
 void Plot::setLogScale(bool log)
 {
     m_log = log;

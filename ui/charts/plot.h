@@ -61,6 +61,8 @@ public:
     /// Rates and errors start at zero; latency does too unless told otherwise.
     void setZeroBased(bool zeroBased);
     void setLogScale(bool log);
+    /// What is counted has no ticks between whole numbers.
+    void setWholeNumbers();
     [[nodiscard]] bool logScale() const { return m_log; }
 
     /// The part of the x axis in view.

@@ -3,6 +3,7 @@
 
 #include "ui/charts/axisarithmetic.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace plumb::ui {
@@ -25,7 +26,7 @@ int TimeTicker::getSubTickCount(double)
 
 double ValueTicker::getTickStep(const QCPRange& range)
 {
-    return niceStep(range.size(), valueSteps);
+    return std::max(m_least, niceStep(range.size(), valueSteps));
 }
 
 int ValueTicker::getSubTickCount(double)

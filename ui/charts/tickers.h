@@ -20,9 +20,19 @@ private:
 /// The steps that valueRange() rounds its ends to, so that the axis ends on a tick.
 class ValueTicker : public QCPAxisTicker
 {
+public:
+    /// With a @p least of 1 only whole numbers are written: there are no half users.
+    explicit ValueTicker(double least = 0.0)
+        : m_least(least)
+    {
+    }
+
 protected:
     double getTickStep(const QCPRange& range) override;
     int getSubTickCount(double tickStep) override;
+
+private:
+    double m_least;
 };
 
 /// 1, 2, 5, 10, 20, ... on a logarithmic axis; only the powers of ten where there are many of them.

@@ -107,6 +107,25 @@ std::optional<Error> restoreAll(library::Library& library, std::vector<Move>& mo
     return error;
 }
 
+std::optional<Error> takeAllBack(library::Library& library, std::vector<Move>& moves, EditProgress& progress)
+{
+    std::optional<Error> error;
+    Count count(progress, moves.size());
+    for (auto& move : moves) {
+        if (!count.next())
+            break;
+        if (move.trashed.empty())
+            continue;
+        if (auto back = library.takeBack(move.trashed)) {
+            move.file = *back;
+            move.trashed.clear();
+        } else {
+            error = back.error();
+        }
+    }
+    return error;
+}
+
 /// Writes the lines with the time at which they are written, so that undoing comes after what it undoes.
 std::optional<Error> writeLines(library::Library& library, std::vector<AnnotationLine> lines)
 {
@@ -298,6 +317,49 @@ void LibraryEdits::moveToTrash(const std::vector<LibraryEntryPtr>& reports)
                 : tr("%n report(s) moved to the trash of the library.", nullptr, static_cast<int>(gone));
         },
         true);
+}
+
+void LibraryEdits::takeBack(const std::vector<std::filesystem::path>& trashed)
+{
+    const auto moves = std::make_shared<std::vector<Move>>();
+    for (const auto& file : trashed)
+        moves->push_back({{}, file});
+    if (moves->empty())
+        return;
+    apply(
+        tr("putting back"),
+        [moves, way = m_progress](library::Library& library) { return takeAllBack(library, *moves, *way); },
+        [moves, way = m_progress](library::Library& library) { return trashAll(library, *moves, *way); },
+        [moves] {
+            const auto back = std::count_if(
+                moves->begin(), moves->end(), [](const Move& move) { return move.trashed.empty(); });
+            return back == 0 ? QString() : tr("%n report(s) put back.", nullptr, static_cast<int>(back));
+        },
+        true);
+}
+
+void LibraryEdits::prune(const std::vector<std::filesystem::path>& trashed)
+{
+    begin();
+    const auto pruned = std::make_shared<library::Pruned>();
+    m_loader.change(
+        [pruned, trashed](library::Library& library) -> std::optional<Error> {
+            const auto done = library.prune(trashed);
+            if (!done)
+                return done.error();
+            *pruned = *done;
+            return std::nullopt;
+        },
+        [self = QPointer<LibraryEdits>(this), pruned](const std::optional<Error>& error) {
+            if (!self)
+                return;
+            self->end();
+            self->m_stack.clear();
+            if (error)
+                Q_EMIT self->failed(*error);
+            else
+                Q_EMIT self->done(tr("%n report(s) deleted for good.", nullptr, pruned->reports), false);
+        });
 }
 
 namespace {

@@ -48,6 +48,10 @@ public:
     void note(const NoteEdit& edit, const std::optional<library::Annotation>& before);
     void withdraw(const library::Annotation& note);
     void moveToTrash(const std::vector<models::LibraryEntryPtr>& reports);
+    /// Takes reports out of the trash again.
+    void takeBack(const std::vector<std::filesystem::path>& trashed);
+    /// Deletes files of the trash for good: nothing before can be undone any more.
+    void prune(const std::vector<std::filesystem::path>& trashed);
     /// Copies report files into the library. What is no report is given back by notReports().
     void adopt(const QStringList& files);
     /// Ends the edit under way after the file it is at; what is done so far can be undone.

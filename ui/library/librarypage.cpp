@@ -5,6 +5,7 @@
 #include "ui/library/librarytable.h"
 #include "ui/library/notesdialog.h"
 #include "ui/library/tagdialog.h"
+#include "ui/library/trashdialog.h"
 #include "ui/models/libraryfilter.h"
 #include "ui/models/librarymodel.h"
 #include "ui/models/words.h"
@@ -71,13 +72,21 @@ LibraryPage::LibraryPage(models::LibraryLoader& loader, Settings& settings, QWid
     column->setSpacing(Theme::space2);
     column->addWidget(m_notice);
     column->addWidget(buildSearch());
+    column->addWidget(m_hint);
     buildTable();
     buildMoreMenu();
     m_empty = new EmptyState(QStringLiteral("library"), {}, {}, {});
     connect(m_empty, &EmptyState::triggered, this,
         [this] { m_loader.folder().empty() ? Q_EMIT chooseLibrary() : Q_EMIT runScenario(); });
+    m_nothing = new EmptyState(
+        QStringLiteral("search"), tr("No report matches the search"), {}, tr("Clear the search"));
+    connect(m_nothing, &EmptyState::triggered, this, [this] {
+        m_search->clear();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothing);
     column->addWidget(m_stack, 1);
     connectTable();
     connectLoader();
@@ -108,8 +117,7 @@ QUndoStack* LibraryPage::undoStack()
 void LibraryPage::activated()
 {
     m_loader.refresh();
-    (m_stack->currentWidget() == m_table ? static_cast<QWidget*>(m_table) : m_empty)
-        ->setFocus(Qt::OtherFocusReason);
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void LibraryPage::connectLoader()
@@ -193,9 +201,21 @@ void LibraryPage::showListing()
     keepSelection([this] { m_model->setRows(m_loader.listing().entries); });
     if (!m_table->isColumnHidden(models::LibraryModel::Verdict))
         m_table->growToFit(models::LibraryModel::Verdict);
+    m_table->fitColumns();
     sayReadOnly();
     showEmptyState();
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    showStack();
+}
+
+void LibraryPage::showStack()
+{
+    const bool any = m_model->rowCount() > 0;
+    const bool found = !any || m_proxy->matches() > 0;
+    if (!found)
+        m_nothing->setText(tr(
+            "%n report(s) are here, none of them is what was searched for: %1", nullptr, m_model->rowCount())
+                               .arg(m_search->text().trimmed()));
+    m_stack->setCurrentIndex(!any ? 1 : found ? 0 : 2);
 }
 
 void LibraryPage::sayReadOnly()
@@ -345,6 +365,41 @@ void LibraryPage::deleteChosen()
     auto* yes = question->addButton(tr("Delete"), QMessageBox::AcceptRole);
     connect(yes, &QPushButton::clicked, m_edits, [this, reports] { m_edits->moveToTrash(reports); });
     question->open();
+}
+
+void LibraryPage::openTrash()
+{
+    if (m_trashDialog || m_loader.folder().empty())
+        return;
+    m_trashDialog = new TrashDialog(m_loader.listing().readOnly, this);
+    connect(m_trashDialog, &TrashDialog::restoreWanted, this, [this](const TrashDialog::Files& files) {
+        m_edits->takeBack(files);
+        readTrash();
+    });
+    connect(m_trashDialog, &TrashDialog::deleteWanted, this, [this](const TrashDialog::Files& files) {
+        m_edits->prune(files);
+        readTrash();
+    });
+    readTrash();
+    m_trashDialog->open();
+}
+
+void LibraryPage::readTrash()
+{
+    // Edits come one after another: this sees what those before it did.
+    const auto rows = std::make_shared<std::vector<library::Trashed>>();
+    m_loader.change(
+        [rows](library::Library& library) -> std::optional<Error> {
+            auto trash = library.trash();
+            if (!trash)
+                return trash.error();
+            *rows = std::move(*trash);
+            return std::nullopt;
+        },
+        [dialog = m_trashDialog, rows](const std::optional<Error>&) {
+            if (dialog)
+                dialog->showTrash(*rows);
+        });
 }
 
 void LibraryPage::dragEnterEvent(QDragEnterEvent* event)

@@ -4,6 +4,8 @@
 #include "ui/models/libraryloader.h"
 #include "ui/shell/page.h"
 
+#include <QPointer>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -21,6 +23,7 @@ class LibraryEdits;
 class LibraryTable;
 class ProgressRow;
 class Settings;
+class TrashDialog;
 
 /// The reports of the library: searched, sorted, grouped, tagged, noted, deleted, opened; files come in and
 /// go out by drag and drop.
@@ -81,6 +84,9 @@ private:
     void editTags();
     void editNotes();
     void deleteChosen();
+    void openTrash();
+    void readTrash();
+    void showStack();
     [[nodiscard]] QString currentFile() const;
 
     models::LibraryLoader& m_loader;
@@ -91,15 +97,19 @@ private:
     QLineEdit* m_search = nullptr;
     QPushButton* m_group = nullptr;
     QLabel* m_count = nullptr;
+    QLabel* m_hint = nullptr; ///< what is wrong with the search
     ProgressRow *m_progress = nullptr, *m_editing = nullptr;
     LibraryTable* m_table = nullptr;
     QStackedWidget* m_stack;
     EmptyState* m_empty = nullptr;
+    EmptyState* m_nothing = nullptr; ///< no report is what was searched for
+    QPointer<TrashDialog> m_trashDialog;
     NoticeBar* m_notice;
     std::filesystem::path m_saidReadOnly;
     QAction *m_window = nullptr, *m_sideBySide = nullptr;
     QAction *m_open = nullptr, *m_tag = nullptr, *m_note = nullptr, *m_delete = nullptr, *m_more = nullptr;
     QAction* m_grouping = nullptr;
+    QAction* m_trash = nullptr;
     QAction *m_reveal = nullptr, *m_refresh = nullptr, *m_rebuild = nullptr;
 };
 

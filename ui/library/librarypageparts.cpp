@@ -5,6 +5,7 @@
 #include "ui/library/librarytable.h"
 #include "ui/models/libraryfilter.h"
 #include "ui/models/librarymodel.h"
+#include "ui/models/libraryquery.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
@@ -28,8 +29,8 @@ using models::LibraryModel;
 namespace {
 
 const QString headerState = QStringLiteral("library/columns2");
+const QString byHandState = QStringLiteral("library/byHand");
 const QString groupedState = QStringLiteral("library/grouped");
-constexpr int notesWidth = 220;
 
 void showDefaultColumns(LibraryTable& table)
 {
@@ -75,8 +76,15 @@ QWidget* LibraryPage::buildSearch()
     m_editing = new ProgressRow(tr("Changing the library"), row);
     layout->addWidget(m_editing);
     layout->addWidget(m_progress);
-    connect(m_search, &QLineEdit::textChanged, this,
-        [this](const QString& text) { keepSelection([this, &text] { m_proxy->setQuery(text); }); });
+    m_hint = new QLabel(this);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        keepSelection([this, &text] { m_proxy->setQuery(text); });
+        m_hint->setText(models::LibraryQuery(text).problem());
+        m_hint->setVisible(!m_hint->text().isEmpty());
+        showStack();
+    });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_group, &QPushButton::toggled, this, [this](bool on) {
         m_settings.setViewState(groupedState, on ? "1" : "");
@@ -112,6 +120,7 @@ void LibraryPage::buildTable()
     m_table->enableColumnMenu();
     if (!m_table->restoreColumns(m_settings.viewState(headerState)))
         showDefaultColumns(*m_table);
+    m_table->setArrangedByHand(!m_settings.viewState(byHandState).isEmpty());
     m_group->setChecked(!m_settings.viewState(groupedState).isEmpty());
 }
 
@@ -120,10 +129,18 @@ void LibraryPage::connectTable()
     auto* header = m_table->horizontalHeader();
     const auto keep
         = [this] { m_settings.setViewState(headerState, m_table->horizontalHeader()->saveState()); };
-    connect(header, &QHeaderView::sectionResized, this, keep);
+    connect(header, &QHeaderView::sectionResized, this, [this, keep] {
+        if (!m_table->arrangedByHand())
+            return;
+        m_settings.setViewState(byHandState, "1");
+        keep();
+    });
     connect(header, &QHeaderView::sectionMoved, this, keep);
     connect(header, &QHeaderView::sortIndicatorChanged, this, keep);
-    connect(m_table, &TableView::columnsChosen, this, keep);
+    connect(m_table, &TableView::columnsChosen, this, [this, keep] {
+        m_table->fitColumns();
+        keep();
+    });
     connect(m_table, &TableView::columnsResetRequested, this, &LibraryPage::resetLayout);
     connect(m_table, &QTableView::activated, this, &LibraryPage::openCurrent);
     const auto changed = [this] {
@@ -138,8 +155,9 @@ void LibraryPage::connectTable()
 void LibraryPage::resetLayout()
 {
     showDefaultColumns(*m_table);
-    m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(LibraryModel::Notes, notesWidth);
+    m_settings.setViewState(byHandState, {});
+    m_table->setArrangedByHand(false);
+    m_table->fitColumns();
     m_group->setChecked(false);
 }
 
@@ -168,6 +186,8 @@ void LibraryPage::buildActions()
     m_reveal = make(QStringLiteral("folder"), tr("Show in folder"));
     m_refresh = make(QStringLiteral("refresh"), tr("Refresh"));
     m_refresh->setToolTip(tr("Look for changes (F5)"));
+    m_trash = make(QStringLiteral("delete"), tr("Open the trash…"));
+    m_trash->setToolTip(tr("Deleted reports: put them back, or delete them for good"));
     m_rebuild = make({}, tr("Rebuild index"));
     m_rebuild->setToolTip(tr("Throw the index away and read every report again"));
     m_grouping = make({}, tr("&Group by operation"));
@@ -182,6 +202,7 @@ void LibraryPage::buildActions()
     connect(m_note, &QAction::triggered, this, &LibraryPage::editNotes);
     connect(m_delete, &QAction::triggered, this, &LibraryPage::deleteChosen);
     connect(m_reveal, &QAction::triggered, this, &LibraryPage::revealCurrent);
+    connect(m_trash, &QAction::triggered, this, &LibraryPage::openTrash);
     connect(m_refresh, &QAction::triggered, &m_loader, &models::LibraryLoader::refresh);
     connect(m_rebuild, &QAction::triggered, &m_loader, &models::LibraryLoader::rebuild);
 }
@@ -195,7 +216,7 @@ void LibraryPage::buildMoreMenu()
     auto* menu = new QMenu(this);
     menu->addActions({m_window, m_sideBySide});
     menu->addSeparator();
-    menu->addActions({m_reveal, m_refresh, m_rebuild});
+    menu->addActions({m_reveal, m_trash, m_refresh, m_rebuild});
     menu->addSeparator();
     menu->addAction(m_grouping);
     m_table->addColumnChoice(menu->addMenu(ui::icon(u"columns"), tr("&Columns")));

@@ -8,6 +8,7 @@
 #include "ui/shell/theme.h"
 
 #include <QAbstractItemDelegate>
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -24,6 +25,11 @@ LibraryTable::LibraryTable(models::LibraryFilterProxy* model, QWidget* parent)
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     setDefaultDropAction(Qt::CopyAction);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        // Widths that are set by the program are set without a button held down.
+        if (!m_sharing && QApplication::mouseButtons() != Qt::NoButton)
+            m_byHand = true;
+    });
 }
 
 void LibraryTable::growToFit(int column)
@@ -41,6 +47,72 @@ void LibraryTable::growToFit(int column)
         width = std::max(width, itemDelegateForIndex(index)->sizeHint(option, index).width());
     }
     setColumnWidth(column, width);
+}
+
+namespace {
+
+using models::LibraryModel;
+
+/// What a column may shrink to, in the order in which they give way.
+constexpr std::pair<int, int> givesWay[] = {{LibraryModel::Notes, 64}, {LibraryModel::Tags, 64},
+    {LibraryModel::Operation, 150}, {LibraryModel::Trend, 72}, {LibraryModel::Version, 60},
+    {LibraryModel::Environment, 72}, {LibraryModel::Operation, 96}, {LibraryModel::Verdict, 72},
+    {LibraryModel::Started, 84}, {LibraryModel::Tags, 48}, {LibraryModel::Notes, 48},
+    {LibraryModel::Trend, 56}, {LibraryModel::Environment, 56}};
+constexpr int mostWanted = 240;
+
+} // namespace
+
+void LibraryTable::fitColumns()
+{
+    if (m_byHand)
+        return;
+    measure();
+    shareRoom();
+}
+
+void LibraryTable::measure()
+{
+    const int columns = m_list->columnCount();
+    m_wanted.assign(static_cast<std::size_t>(columns), 0);
+    for (int column = 0; column < columns; ++column) {
+        if (!isColumnHidden(column))
+            m_wanted[static_cast<std::size_t>(column)] = std::min(
+                mostWanted, std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)));
+    }
+    if (!isColumnHidden(LibraryModel::Verdict)) {
+        growToFit(LibraryModel::Verdict);
+        m_wanted[LibraryModel::Verdict]
+            = std::max(m_wanted[LibraryModel::Verdict], columnWidth(LibraryModel::Verdict));
+    }
+}
+
+void LibraryTable::shareRoom()
+{
+    if (m_byHand || m_wanted.empty() || viewport()->width() <= 0)
+        return;
+    auto widths = m_wanted;
+    int over = -viewport()->width();
+    for (const int width : widths)
+        over += width;
+    for (const auto& [column, least] : givesWay) {
+        auto& width = widths[static_cast<std::size_t>(column)];
+        const int cut = std::clamp(over, 0, std::max(0, width - least));
+        width -= cut;
+        over -= cut;
+    }
+    m_sharing = true;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        if (widths[column] > 0)
+            setColumnWidth(static_cast<int>(column), widths[column]);
+    }
+    m_sharing = false;
+}
+
+void LibraryTable::resizeEvent(QResizeEvent* event)
+{
+    TableView::resizeEvent(event);
+    shareRoom();
 }
 
 void LibraryTable::paintEvent(QPaintEvent* event)
@@ -64,7 +136,6 @@ void LibraryTable::paintEvent(QPaintEvent* event)
 
 void LibraryTable::paintUnreadable(QPainter& painter, int row) const
 {
-    using models::LibraryModel;
     const Theme& theme = Theme::of(this);
     const QRect band(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
     const bool selected = selectionModel()->isRowSelected(row);

@@ -73,8 +73,13 @@ void NotesDialog::fillList()
 {
     m_list->addItem(tr("New note"));
     for (const auto& note : m_annotations.notes) {
-        const QString who
-            = QString::fromStdString(note.writer) + QStringLiteral(", ") + models::dateTime(note.at);
+        QString who = QString::fromStdString(note.writer) + QStringLiteral(", ") + models::dateTime(note.at);
+        if (note.from_s) {
+            const auto from = models::clock(*note.from_s);
+            const auto to = models::clock(note.to_s.value_or(*note.from_s));
+            who += QStringLiteral(", ")
+                + (from == to ? tr("at %1 of the run").arg(from) : tr("%1 to %2 of the run").arg(from, to));
+        }
         m_list->addItem(tr("%1: %2", "state of a note, its text")
                             .arg(models::noteStateWord(note.state), QString::fromStdString(note.text))
             + QLatin1Char('\n') + who);

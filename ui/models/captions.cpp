@@ -66,6 +66,36 @@ QString latencyCaption(const std::vector<double>& t, const std::vector<double>& 
     return Captions::tr("p95 stayed between %1 and %2").arg(low, high);
 }
 
+namespace {
+
+QString meanCaption(const Known& done, double mean)
+{
+    return Captions::tr("%1 a second in the mean, %2 at most").arg(rate(mean), rate(done.most));
+}
+
+QString achievedCaption(double achieved, double planned)
+{
+    return Captions::tr("Achieved %1 of %2 iterations a second planned").arg(rate(achieved), rate(planned));
+}
+
+/// The rows of the measure phase.
+std::vector<double> measuredOf(const LiveSnapshot& run, const std::vector<double>& values)
+{
+    std::vector<double> measured;
+    const auto& rows = run.series;
+    for (std::size_t i = 0; i < std::min(values.size(), rows.t.size()); ++i) {
+        const auto middle = rows.t[i] - rows.interval_s / 2.0;
+        if (std::any_of(run.phases.begin(), run.phases.end(), [middle](const LivePhase& phase) {
+                return phase.phase == report::Phase::measure && middle >= phase.start_s
+                    && middle <= phase.end_s;
+            }))
+            measured.push_back(values[i]);
+    }
+    return measured;
+}
+
+} // namespace
+
 QString rateCaption(const std::vector<double>& achieved, const std::vector<double>& planned)
 {
     const auto done = known(achieved);
@@ -82,10 +112,18 @@ QString rateCaption(const std::vector<double>& achieved, const std::vector<doubl
         achievedSum += achieved[i];
         ++rows;
     }
-    if (rows == 0)
-        return Captions::tr("%1 a second in the mean, %2 at most").arg(rate(done.mean), rate(done.most));
-    return Captions::tr("Achieved %1 of %2 iterations a second planned")
-        .arg(rate(achievedSum / rows), rate(plannedSum / rows));
+    return rows == 0 ? meanCaption(done, done.mean) : achievedCaption(achievedSum / rows, plannedSum / rows);
+}
+
+QString liveRateCaption(const LiveSnapshot& run)
+{
+    const auto planned = known(measuredOf(run, run.series.planned));
+    if (run.mean_iterations && planned.mean > 0.0)
+        return achievedCaption(*run.mean_iterations, planned.mean);
+    if (const auto done = known(measuredOf(run, run.series.rps)); run.mean_rps && done.any)
+        return meanCaption(done, *run.mean_rps);
+    return rateCaption(
+        known(run.series.planned).any ? run.series.iterations : run.series.rps, run.series.planned);
 }
 
 QString usersCaption(const std::vector<double>& users)

@@ -15,6 +15,9 @@ namespace plumb::models {
 [[nodiscard]] QString latencyCaption(const std::vector<double>& t, const std::vector<double>& p95);
 /// "achieved 49.8 of 50 iterations/s planned"; without a plan the mean rate. Means are over the known rows.
 [[nodiscard]] QString rateCaption(const std::vector<double>& achieved, const std::vector<double>& planned);
+/// The same of a run on the screen: once something was measured, of the measure phase alone, as the tiles
+/// are.
+[[nodiscard]] QString liveRateCaption(const LiveSnapshot& run);
 [[nodiscard]] QString usersCaption(const std::vector<double>& users);
 /// "1,590 requests finished, none failed", or the share that failed; and how many arrivals were dropped. The
 /// counts are those of all that the chart shows.

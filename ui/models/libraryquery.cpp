@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/libraryquery.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -9,6 +10,11 @@
 namespace plumb::models {
 
 namespace {
+
+struct Queries
+{
+    Q_DECLARE_TR_FUNCTIONS(LibraryQuery)
+};
 
 bool contains(const std::string& text, const QString& word)
 {
@@ -144,6 +150,56 @@ bool LibraryQuery::matches(const LibraryEntry& entry) const
 {
     return std::all_of(m_terms.begin(), m_terms.end(),
         [&entry](const Term& term) { return term.matches(entry) != term.exclude; });
+}
+
+QString LibraryQuery::problemOf(const Term& term)
+{
+    const auto isOneOf = [&term](const auto& codes) { return codes.contains(term.text); };
+    if (term.kind == Term::Kind::verdict) {
+        QStringList codes{QStringLiteral("unreadable")};
+        for (int verdict = 0; verdict <= static_cast<int>(metric::Verdict::skipped); ++verdict) {
+            const auto code = metric::toString(static_cast<metric::Verdict>(verdict));
+            codes << QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+        }
+        return isOneOf(codes) ? QString()
+                              : Queries::tr("\"%1\" is no verdict; there are %2.")
+                                    .arg(term.text, codes.join(QStringLiteral(", ")));
+    }
+    if (term.kind == Term::Kind::state) {
+        QStringList codes;
+        for (int state = 0; state <= static_cast<int>(library::AnnotationState::investigating); ++state)
+            codes << stateCode(static_cast<library::AnnotationState>(state));
+        return isOneOf(codes) ? QString()
+                              : Queries::tr("\"%1\" is no state of a note; there are %2.")
+                                    .arg(term.text, codes.join(QStringLiteral(", ")));
+    }
+    if (term.kind != Term::Kind::word)
+        return term.kind != Term::Kind::compare && term.text.isEmpty()
+            ? Queries::tr("After the colon stands what to look for: tag:nightly.")
+            : QString();
+    static const QRegularExpression comparison(QStringLiteral("^([a-z0-9_.]+)(>=|<=|>|<|=)(.*)$"));
+    const auto match = comparison.match(term.text);
+    if (!match.hasMatch())
+        return {};
+    static const QStringList names{QStringLiteral("p50"), QStringLiteral("p95"), QStringLiteral("p99"),
+        QStringLiteral("rps"), QStringLiteral("errors"), QStringLiteral("users"), QStringLiteral("requests"),
+        QStringLiteral("duration"), QStringLiteral("delta")};
+    const QString name = match.captured(1);
+    if (!names.contains(name))
+        return Queries::tr("\"%1\" cannot be compared; there are %2.")
+            .arg(name, names.join(QStringLiteral(", ")));
+    const QString begun = name + match.captured(2);
+    const QString whole = begun + QStringLiteral("200");
+    return Queries::tr("After %1 stands a number: %2.").arg(begun, whole);
+}
+
+QString LibraryQuery::problem() const
+{
+    for (const auto& term : m_terms) {
+        if (const auto problem = problemOf(term); !problem.isEmpty())
+            return problem;
+    }
+    return {};
 }
 
 } // namespace plumb::models

@@ -14,6 +14,9 @@ public:
     LibraryQuery() = default;
     explicit LibraryQuery(const QString& text);
     [[nodiscard]] bool matches(const LibraryEntry& entry) const;
+    /// What of the search cannot be meant as it stands ("p95>fast"), a sentence; empty: all is well. Such a
+    /// word is looked for as it is.
+    [[nodiscard]] QString problem() const;
     [[nodiscard]] bool empty() const { return m_terms.empty(); }
 
 private:
@@ -28,6 +31,7 @@ private:
         [[nodiscard]] bool matches(const LibraryEntry& entry) const;
     };
     static Term parseTerm(QString text);
+    static QString problemOf(const Term& term);
     std::vector<Term> m_terms;
 };
 

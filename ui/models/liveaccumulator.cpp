@@ -3,6 +3,7 @@
 
 #include "report/reportbuilder.h"
 #include "ui/models/limittext.h"
+#include "ui/models/liveloads.h"
 #include "ui/models/words.h"
 
 #include <algorithm>
@@ -62,6 +63,7 @@ void LiveAccumulator::on(const report::RunStarted& event)
     m_base.closedModel = event.closed_model;
     m_plannedDuration = event.planned_duration_s;
     m_plannedIterations = event.planned_iterations;
+    m_loads = event.loads;
     m_stopRules = event.stop_rules;
     m_base.stopRules.clear();
     for (const auto& rule : event.stop_rules)
@@ -166,6 +168,7 @@ void LiveAccumulator::on(const report::Tick& event)
     m_base.in_flight = event.in_flight;
     m_base.backlog = event.backlog;
     m_base.planned_rate = event.planned_rate;
+    m_base.loads = liveLoads(m_loads, event.loads);
     applyStopRules(event.stop_rules);
     if (!m_base.phases.empty())
         m_base.phases.back().end_s = std::max(m_base.phases.back().end_s, event.at_s);
@@ -267,8 +270,10 @@ LiveSnapshot LiveAccumulator::snapshot() const
         = m_measuredRequests <= m_measuredIterations + m_measuredIterations / 50 + 1;
     if (m_base.count > 0)
         snapshot.error_rate = static_cast<double>(m_base.failed) / static_cast<double>(m_base.count);
-    if (const auto measured = measuredSeconds(); m_base.count > 0 && measured > 0.0)
+    if (const auto measured = measuredSeconds(); m_base.count > 0 && measured > 0.0) {
         snapshot.mean_rps = static_cast<double>(m_base.count) / measured;
+        snapshot.mean_iterations = static_cast<double>(m_measuredIterations) / measured;
+    }
     snapshot.p50 = percentileOf(m_response, 50.0);
     snapshot.p95 = percentileOf(m_response, 95.0);
     snapshot.p99 = percentileOf(m_response, 99.0);

@@ -55,6 +55,7 @@ private:
     std::int64_t m_measuredIterations = 0, m_measuredRequests = 0;
     std::vector<StepSum> m_steps;
     std::vector<report::StopRuleInfo> m_stopRules;
+    std::vector<report::LoadInfo> m_loads;
     stats::HdrHistogram m_response, m_lag;
     report::MonitorTracks m_monitors;
     mutable MonitorList m_monitorList; ///< null: to be made anew

@@ -83,6 +83,18 @@ struct LiveStopRule
     bool filled = false; ///< the window is full: before, the rule cannot stop the run
 };
 
+/// A load of the turn under way and what of it can be changed.
+struct LiveLoad
+{
+    enum class Changes { nothing, rate, users };
+    int index = 0; ///< in the run
+    QString pattern; ///< names the load in a change; empty where it is the only one
+    QString executor;
+    Changes changes = Changes::nothing;
+    double level = 0.0; ///< iterations per second, or users: what the schedule asks for now
+    int most = 0; ///< users there may be
+};
+
 /// What the rules that need no reference say of the measure phase so far.
 struct LiveJudgement
 {
@@ -109,7 +121,8 @@ struct LiveSnapshot
     std::optional<double> rps, planned_rate; ///< of the last row
     std::int64_t count = 0, failed = 0; ///< measure phase so far
     std::int64_t allFinished = 0, allFailed = 0; ///< of all phases, as the series show them
-    std::optional<double> error_rate, mean_rps; ///< mean_rps: count over the measured seconds
+    std::optional<double> error_rate;
+    std::optional<double> mean_rps, mean_iterations; ///< of the measure phase, over its seconds
     LivePercentile p50, p95, p99;
     int users = 0, users_max = 0, in_flight = 0;
     std::int64_t backlog = 0, dropped = 0;
@@ -123,6 +136,7 @@ struct LiveSnapshot
     LiveGenerator generator;
     MonitorList monitors; ///< null: nothing was watched so far
     std::vector<LiveStopRule> stopRules;
+    std::vector<LiveLoad> loads; ///< as of the last tick; empty before the first
     std::optional<LiveJudgement> soFar; ///< under way, once something was measured
 
     bool finished = false; ///< Finished has come

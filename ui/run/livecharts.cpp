@@ -52,6 +52,7 @@ LiveCharts::LiveCharts(QWidget* parent)
     m_latency->setUnit(tr("ms"));
     m_latency->setYTitle(tr("response time (ms)"));
     m_users->setYTitle(tr("active users"));
+    m_users->setWholeNumbers();
     m_outcomes->setUnit(tr("1/s"));
     m_outcomes->setYTitle(tr("requests per second"));
     m_latencyChart->addControl(m_window);
@@ -86,7 +87,7 @@ QComboBox* LiveCharts::makeWindowBox()
 
 void LiveCharts::showRun(const models::LiveSnapshot& run)
 {
-    showRate(run.series, run.oneRequestPerIteration);
+    showRate(run);
     showLatency(run.series);
     m_users->setSeries({{tr("users"), SeriesColor::first, SeriesLook::step, run.series.t, run.series.users}});
     m_userChart->setCaption(models::usersCaption(run.series.users));
@@ -95,17 +96,18 @@ void LiveCharts::showRun(const models::LiveSnapshot& run)
     showItems(run);
 }
 
-void LiveCharts::showRate(const models::LiveSeries& rows, bool oneRequestPerIteration)
+void LiveCharts::showRate(const models::LiveSnapshot& run)
 {
+    const auto& rows = run.series;
     const auto planned = anyKnown(rows.planned);
     std::vector<TimeSeries> rates;
     if (planned)
         rates.push_back({tr("planned"), baselineColor, SeriesLook::ghost, rows.t, rows.planned});
-    if (!oneRequestPerIteration)
+    if (!run.oneRequestPerIteration)
         rates.push_back({tr("iterations"), SeriesColor::second, SeriesLook::line, rows.t, rows.iterations});
     rates.push_back({tr("requests"), SeriesColor::first, SeriesLook::line, rows.t, rows.rps});
     m_rate->setSeries(std::move(rates));
-    m_rateChart->setCaption(models::rateCaption(planned ? rows.iterations : rows.rps, rows.planned));
+    m_rateChart->setCaption(models::liveRateCaption(run));
 }
 
 void LiveCharts::showLatency(const models::LiveSeries& rows)

@@ -30,7 +30,7 @@ Q_SIGNALS:
 
 private:
     QComboBox* makeWindowBox();
-    void showRate(const models::LiveSeries& rows, bool oneRequestPerIteration);
+    void showRate(const models::LiveSnapshot& run);
     void showLatency(const models::LiveSeries& rows);
     void showOutcomes(const models::LiveSnapshot& run);
     void showItems(const models::LiveSnapshot& run);

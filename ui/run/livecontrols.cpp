@@ -1,111 +1,106 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/livecontrols.h"
 
+#include "ui/models/liveloads.h"
+#include "ui/run/liveslider.h"
 #include "ui/shell/theme.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
-#include <QSlider>
-#include <QSpinBox>
 
 #include <algorithm>
-#include <cmath>
 
 namespace plumb::ui {
 
-namespace {
-
-constexpr int mostByHand = 1'000'000;
-constexpr int leastRange = 20;
-constexpr int soonMs = 400;
-
-} // namespace
+using models::LiveLoad;
 
 LiveControls::LiveControls(QWidget* parent)
     : QWidget(parent)
-    , m_label(new QLabel)
-    , m_slider(new QSlider(Qt::Horizontal))
-    , m_value(new QSpinBox)
+    , m_grid(new QGridLayout)
+    , m_fixed(new QLabel)
 {
-    m_value->setRange(0, mostByHand);
-    m_value->setGroupSeparatorShown(true);
-    m_label->setBuddy(m_value);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(soonMs);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::space2);
-    row->addWidget(m_label);
-    row->addWidget(m_slider, 1);
-    row->addWidget(m_value);
-    connect(m_slider, &QSlider::valueChanged, this, &LiveControls::edited);
-    connect(m_value, &QSpinBox::valueChanged, this, &LiveControls::edited);
-    connect(&m_soon, &QTimer::timeout, this, &LiveControls::send);
+    m_fixed->setWordWrap(true);
+    m_fixed->setForegroundRole(QPalette::PlaceholderText);
+    m_grid->setHorizontalSpacing(Theme::space5);
+    m_grid->setVerticalSpacing(Theme::space2);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space2);
+    column->addLayout(m_grid);
+    column->addWidget(m_fixed);
     hide();
 }
 
 void LiveControls::showRun(const models::LiveSnapshot& run)
 {
-    if (run.runId != m_runId) {
+    const bool same = run.runId == m_runId && run.loads.size() == m_rows.size()
+        && std::equal(m_rows.begin(), m_rows.end(), run.loads.begin(),
+            [](const Row& row, const LiveLoad& load) { return row.load.index == load.index; });
+    if (!same) {
         m_runId = run.runId;
-        m_taken = false;
-        m_soon.stop();
-        const auto arrivals = run.executor.endsWith(QLatin1String("-arrival-rate"));
-        const auto users = run.executor.endsWith(QLatin1String("-vus"));
-        setKind(arrivals ? Kind::rate : users ? Kind::users : Kind::none);
+        build(run.loads);
     }
-    const auto loading = run.state == report::RunState::warmup || run.state == report::RunState::measuring
+    const bool loading = run.state == report::RunState::warmup || run.state == report::RunState::measuring
         || run.state == report::RunState::cooldown;
-    setVisible(m_kind != Kind::none && loading && !run.finished);
-    if (m_taken)
+    setVisible(!m_rows.empty() && loading && !run.finished);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].level != nullptr)
+            m_rows[i].level->follow(run.loads[i].level);
+        if (m_rows[i].most != nullptr)
+            m_rows[i].most->follow(run.loads[i].most);
+    }
+}
+
+void LiveControls::build(const std::vector<LiveLoad>& loads)
+{
+    for (const Row& row : m_rows) {
+        delete row.level;
+        delete row.most;
+    }
+    m_rows.clear();
+    for (const LiveLoad& load : loads)
+        addRow(load);
+    m_fixed->setText(models::fixedLoadsText(loads));
+    m_fixed->setVisible(!m_fixed->text().isEmpty());
+}
+
+void LiveControls::addRow(const LiveLoad& load)
+{
+    const int row = static_cast<int>(m_rows.size());
+    m_rows.push_back({load, nullptr, nullptr});
+    if (load.changes == LiveLoad::Changes::nothing)
         return;
-    const auto now = m_kind == Kind::rate ? run.planned_rate.value_or(0.0) : run.users;
-    setValue(static_cast<int>(std::lround(now)));
-}
-
-void LiveControls::setKind(Kind kind)
-{
-    m_kind = kind;
-    const auto rate = kind == Kind::rate;
-    m_label->setText(rate ? tr("Change the ra&te") : tr("Change the &users"));
-    m_value->setSuffix(rate ? tr(" /s") : QString());
-    m_value->setAccessibleName(rate ? tr("Iterations a second from now on") : tr("Users from now on"));
-    m_slider->setAccessibleName(
-        rate ? tr("Iterations a second from now on, slider") : tr("Users from now on, slider"));
-    const auto help
-        = tr("Takes effect within two seconds and is kept in the report; a run whose load was changed by "
-             "hand is not comparable with others");
-    m_value->setToolTip(help);
-    m_slider->setToolTip(help);
-}
-
-void LiveControls::setValue(int value)
-{
-    const QSignalBlocker blockSlider(m_slider);
-    const QSignalBlocker blockValue(m_value);
-    // Room for twice the load; a figure beyond it is typed.
-    if (!m_slider->isSliderDown() && (value > m_slider->maximum() || !m_taken))
-        m_slider->setRange(0, std::max(leastRange, 2 * value));
-    m_slider->setPageStep(std::max(1, m_slider->maximum() / 10));
-    m_slider->setValue(value);
-    m_value->setValue(value);
-}
-
-void LiveControls::edited(int value)
-{
-    m_taken = true;
-    setValue(value);
-    m_soon.start();
-}
-
-void LiveControls::send()
-{
-    engine::LiveChange change;
-    if (m_kind == Kind::rate)
-        change.rate = m_value->value();
-    else
-        change.vus = m_value->value();
-    Q_EMIT wanted(change);
+    // A mnemonic only where there is one load: several rows cannot share it.
+    const bool alone = load.pattern.isEmpty();
+    const auto of
+        = [&load, alone](const QString& what) { return alone ? what : tr("%1: %2").arg(load.pattern, what); };
+    const auto add = [this, row](int column, LiveSlider* slider, auto fill) {
+        m_grid->addWidget(slider, row, column);
+        connect(slider, &LiveSlider::chosen, this,
+            [this, fill, pattern = m_rows.back().load.pattern.toStdString()](int value) {
+                engine::LiveChange change;
+                change.pattern = pattern;
+                fill(change, value);
+                Q_EMIT wanted(change);
+            });
+        return slider;
+    };
+    if (load.changes == LiveLoad::Changes::users) {
+        m_rows.back().level = add(0,
+            new LiveSlider(
+                alone ? tr("Change the &users") : of(tr("users")), of(tr("Users from now on")), {}, 0),
+            [](engine::LiveChange& change, int value) { change.vus = value; });
+        return;
+    }
+    m_rows.back().level = add(0,
+        new LiveSlider(alone ? tr("Change the &rate") : of(tr("rate")),
+            of(tr("Iterations a second from now on")), tr(" /s"), 0),
+        [](engine::LiveChange& change, int value) { change.rate = value; });
+    m_rows.back().most = add(1,
+        new LiveSlider(alone ? tr("Most &users") : tr("most users"), of(tr("Most users from now on")), {}, 1),
+        [](engine::LiveChange& change, int value) { change.max_vus = value; });
 }
 
 } // namespace plumb::ui

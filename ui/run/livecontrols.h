@@ -4,43 +4,43 @@
 #include "engine/livechange.h"
 #include "ui/models/livesnapshot.h"
 
-#include <QTimer>
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
-class QSlider;
-class QSpinBox;
 
 namespace plumb::ui {
 
-/// Changes the load of a run under way: its rate where arrivals are scheduled, else its users. Hidden for
-/// runs whose load cannot be changed.
+class LiveSlider;
+
+/// Changes the loads of a run under way, a row for each: the rate and the most users where arrivals are
+/// scheduled, else the users. Loads that cannot be changed are named with the reason.
 class LiveControls : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit LiveControls(QWidget* parent = nullptr);
-    /// Follows the run until the user has taken over.
+    /// Each slider follows the run until the user has taken it.
     void showRun(const models::LiveSnapshot& run);
 
 Q_SIGNALS:
     void wanted(const plumb::engine::LiveChange& change);
 
 private:
-    enum class Kind { none, rate, users };
-    void setKind(Kind kind);
-    void setValue(int value);
-    void edited(int value);
-    void send();
+    struct Row
+    {
+        models::LiveLoad load;
+        LiveSlider* level = nullptr;
+        LiveSlider* most = nullptr;
+    };
+    void build(const std::vector<models::LiveLoad>& loads);
+    void addRow(const models::LiveLoad& load);
 
-    QLabel* m_label;
-    QSlider* m_slider;
-    QSpinBox* m_value;
-    QTimer m_soon; ///< a slider that is dragged asks once
-    Kind m_kind = Kind::none;
+    QGridLayout* m_grid;
+    QLabel* m_fixed; ///< why some cannot be changed
+    std::vector<Row> m_rows;
     QString m_runId;
-    bool m_taken = false; ///< the user has changed it
 };
 
 } // namespace plumb::ui

@@ -82,6 +82,12 @@ void LiveDetails::showRun(const models::LiveSnapshot& run)
     showTrust(run);
 }
 
+void LiveDetails::openTrust()
+{
+    setCurrentIndex(count() - 1);
+    currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
 void LiveDetails::showExchange()
 {
     const auto* sample = m_samples->rowAt(m_sampleTable->currentIndex());

@@ -26,6 +26,8 @@ class LiveDetails : public QTabWidget
 public:
     explicit LiveDetails(QWidget* parent = nullptr);
     void showRun(const models::LiveSnapshot& run);
+    /// Brings the generator's figures to the front, with the focus.
+    void openTrust();
 
 private:
     QWidget* makeSamples();

@@ -164,6 +164,33 @@ void QueueController::setStopsOnFailure(bool stops)
     keep();
 }
 
+std::vector<std::string> QueueController::missingSecrets(const std::string& id) const
+{
+    const auto* entry = m_queue.find(id);
+    const bool comes = entry != nullptr
+        && (entry->state == State::waiting || (entry->state == State::failed && entry->run_id.empty()));
+    if (!comes)
+        return {};
+    const auto known = m_secrets.find(id);
+    std::vector<std::string> missing;
+    for (const auto& name : entry->secrets) {
+        if (known == m_secrets.end() || !known->second.contains(name))
+            missing.push_back(name);
+    }
+    return missing;
+}
+
+void QueueController::giveSecrets(const std::string& id, std::map<std::string, std::string> secrets)
+{
+    const auto* entry = m_queue.find(id);
+    if (readOnly() || entry == nullptr)
+        return;
+    m_secrets[id].merge(secrets);
+    if (entry->state == State::failed)
+        m_queue.waitAgain(id);
+    keep();
+}
+
 std::optional<workflow::QueueEntry> QueueController::takeNext()
 {
     while (!readOnly()) {
@@ -171,12 +198,11 @@ std::optional<workflow::QueueEntry> QueueController::takeNext()
         if (next == nullptr)
             break;
         auto entry = *next;
-        const auto& secrets = m_secrets[entry.id];
-        if (secrets.size() < entry.secrets.size()) {
-            failed(entry.id, tr("Its secrets were not kept: queue it again.").toStdString());
+        if (!missingSecrets(entry.id).empty()) {
+            failed(entry.id, tr("Its secrets were not kept: enter them again.").toStdString());
             continue;
         }
-        entry.request.overrides.secrets = secrets;
+        entry.request.overrides.secrets = m_secrets[entry.id];
         started(entry.id, {});
         return entry;
     }

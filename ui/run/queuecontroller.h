@@ -42,6 +42,12 @@ public:
     void setPaused(bool paused);
     void setStopsOnFailure(bool stops);
 
+    /// Names of the secrets that an entry needs before it can run and that are gone: they are kept in memory
+    /// alone.
+    [[nodiscard]] std::vector<std::string> missingSecrets(const std::string& id) const;
+    /// Takes them; an entry that could not run for want of them waits again.
+    void giveSecrets(const std::string& id, std::map<std::string, std::string> secrets);
+
     /// The entry that is to run now, with its secrets, marked as running; nothing: none is to run. One whose
     /// secrets are gone fails.
     std::optional<workflow::QueueEntry> takeNext();

@@ -3,6 +3,7 @@
 
 #include "ui/models/queuemodel.h"
 #include "ui/run/queuecontroller.h"
+#include "ui/run/secretsdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sectionheader.h"
@@ -33,8 +34,10 @@ QueuePanel::QueuePanel(QueueController& queue, QWidget* parent)
     , m_header(new SectionHeader(tr("Queue"), this))
     , m_notice(new NoticeBar(this))
     , m_table(new TableView(tr("Queue of runs"), this))
-    , m_stops(new QCheckBox(tr("Pause after a &failure")))
-    , m_pause(addButton(tr("&Pause"), tr("Starts no further run; the one under way goes on")))
+    , m_stops(new QCheckBox(tr("Pause after a fa&ilure")))
+    , m_secrets(addButton(
+          tr("Enter secrets…"), tr("What the run needs and is not kept when Plumbline is closed (Enter)")))
+    , m_pause(addButton(tr("P&ause"), tr("Starts no further run; the one under way goes on")))
     , m_up(addButton(tr("&Up"), tr("Earlier (Alt+Up)")))
     , m_down(addButton(tr("&Down"), tr("Later (Alt+Down)")))
     , m_remove(addButton(tr("&Remove"), tr("Takes the run out of the queue (Del)")))
@@ -50,7 +53,7 @@ QueuePanel::QueuePanel(QueueController& queue, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space2);
     m_header->addWidget(m_stops);
-    for (auto* button : {m_pause, m_up, m_down, m_remove, m_clear})
+    for (auto* button : {m_secrets, m_pause, m_up, m_down, m_remove, m_clear})
         m_header->addWidget(button);
     column->addWidget(m_header);
     column->addWidget(m_notice);
@@ -68,6 +71,7 @@ QueuePanel::QueuePanel(QueueController& queue, QWidget* parent)
     connect(m_table, &QTableView::activated, this, &QueuePanel::openCurrent);
     connect(m_table, &TableView::currentRowChanged, this, &QueuePanel::updateButtons);
     connect(m_stops, &QCheckBox::toggled, &m_queue, &QueueController::setStopsOnFailure);
+    connect(m_secrets, &QPushButton::clicked, this, &QueuePanel::enterSecrets);
     connect(m_pause, &QPushButton::toggled, &m_queue, &QueueController::setPaused);
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
@@ -81,6 +85,16 @@ QueuePanel::QueuePanel(QueueController& queue, QWidget* parent)
     update();
 }
 
+bool QueuePanel::focusQueue()
+{
+    if (isHidden())
+        return false;
+    if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    m_table->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 QPushButton* QueuePanel::addButton(const QString& text, const QString& help)
 {
     auto* button = new QPushButton(text);
@@ -91,7 +105,12 @@ QPushButton* QueuePanel::addButton(const QString& text, const QString& help)
 void QueuePanel::update()
 {
     const auto& queue = m_queue.queue();
-    m_model->updateRows(queue.entries());
+    auto rows = queue.entries();
+    for (auto& row : rows) {
+        if (row.state == State::waiting && !m_queue.missingSecrets(row.id).empty())
+            row.message = tr("Needs its secrets: they were not kept").toStdString();
+    }
+    m_model->updateRows(std::move(rows));
     m_table->resizeColumnToContents(models::QueueModel::State);
     setVisible(!queue.entries().empty() || !m_notice->text().isEmpty());
     m_header->setRemark(m_queue.readOnly() ? tr("driven by another window")
@@ -101,7 +120,7 @@ void QueuePanel::update()
     const QSignalBlocker blockPause(m_pause);
     const QSignalBlocker blockStops(m_stops);
     m_pause->setChecked(queue.paused());
-    m_pause->setText(queue.paused() ? tr("&Resume") : tr("&Pause"));
+    m_pause->setText(queue.paused() ? tr("Resu&me") : tr("P&ause"));
     m_stops->setChecked(queue.stopsOnFailure());
     updateButtons();
 }
@@ -114,6 +133,7 @@ void QueuePanel::updateButtons()
     const auto* entry = m_model->rowAt(m_table->currentIndex());
     m_pause->setEnabled(mine);
     m_stops->setEnabled(mine);
+    m_secrets->setVisible(mine && entry != nullptr && !m_queue.missingSecrets(entry->id).empty());
     m_up->setEnabled(mine && row > 0);
     m_down->setEnabled(mine && entry != nullptr && row + 1 < std::ssize(entries));
     m_remove->setEnabled(mine && entry != nullptr && entry->state != State::running);
@@ -144,6 +164,24 @@ void QueuePanel::openCurrent()
     const auto* entry = m_model->rowAt(m_table->currentIndex());
     if (entry != nullptr && !entry->report.empty())
         Q_EMIT openReport(QString::fromStdString(entry->report));
+    else
+        enterSecrets();
+}
+
+void QueuePanel::enterSecrets()
+{
+    const auto* entry = m_model->rowAt(m_table->currentIndex());
+    if (entry == nullptr || m_queue.readOnly())
+        return;
+    const auto missing = m_queue.missingSecrets(entry->id);
+    if (missing.empty())
+        return;
+    auto* dialog = new SecretsDialog(QString::fromStdString(entry->title), missing, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SecretsDialog::given, &m_queue,
+        [this, id = entry->id](
+            const std::map<std::string, std::string>& secrets) { m_queue.giveSecrets(id, secrets); });
+    dialog->open();
 }
 
 } // namespace plumb::ui

@@ -26,6 +26,9 @@ public:
     /// @p queue outlives this.
     explicit QueuePanel(QueueController& queue, QWidget* parent = nullptr);
 
+    /// False where nothing is queued.
+    bool focusQueue();
+
 Q_SIGNALS:
     void openReport(const QString& file);
 
@@ -34,6 +37,7 @@ private:
     void update();
     void updateButtons();
     void openCurrent();
+    void enterSecrets();
     [[nodiscard]] std::string current() const;
     void move(int direction);
 
@@ -43,6 +47,7 @@ private:
     NoticeBar* m_notice;
     TableView* m_table;
     QCheckBox* m_stops;
+    QPushButton* m_secrets;
     QPushButton* m_pause;
     QPushButton* m_up;
     QPushButton* m_down;

@@ -6,12 +6,15 @@
 #include "ui/models/liverun.h"
 #include "ui/models/queuemodel.h"
 #include "ui/models/words.h"
+#include "ui/run/queuepanel.h"
+#include "ui/run/runquestions.h"
 #include "ui/run/runsetup.h"
 #include "ui/run/runview.h"
 #include "ui/shell/icons.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QLineEdit>
 #include <QStackedWidget>
 
@@ -66,6 +69,61 @@ void RunPage::activated()
     attachLive();
     if (m_stack->currentIndex() == setupIndex)
         m_setup->focusFirst();
+}
+
+bool RunPage::mayClose()
+{
+    if (!running() || qApp->isSavingSession())
+        return true;
+    auto choice = m_settings.closeWhileRunning();
+    if (choice == CloseWhileRunning::ask) {
+        const auto& now = m_run->snapshot();
+        const auto answer = askToClose(
+            this, now.started ? now.operation : tr("The run"), static_cast<int>(m_queue.queue().waiting()));
+        if (!answer)
+            return false;
+        choice = answer->choice;
+        if (answer->remember)
+            m_settings.setCloseWhileRunning(choice);
+    }
+    if (choice == CloseWhileRunning::goOn || !running())
+        return true;
+    m_closeAtEnd = true;
+    m_queue.setPaused(true);
+    stop();
+    return false;
+}
+
+void RunPage::showQueue()
+{
+    showSetup(true);
+    if (!m_queuePanel->focusQueue())
+        m_setup->focusFirst();
+}
+
+void RunPage::showTrust()
+{
+    if (!m_run)
+        return;
+    showSetup(false);
+    m_view->openTrust();
+}
+
+void RunPage::stop()
+{
+    if (m_session)
+        m_session->stop();
+}
+
+void RunPage::abort()
+{
+    if (!m_session)
+        return;
+    const auto now = [this] {
+        if (m_session)
+            m_session->abort();
+    };
+    askToAbort(this, now, [this] { stop(); });
 }
 
 void RunPage::setScenario(const QString& file)
@@ -229,6 +287,8 @@ void RunPage::sessionEnded(const QString& error)
 {
     m_ended = error;
     m_over = true;
+    if (std::exchange(m_closeAtEnd, false))
+        QMetaObject::invokeMethod(window(), &QWidget::close, Qt::QueuedConnection);
     // The session is the sender: it goes when control is back in the event loop.
     m_session.release()->deleteLater();
     m_markRow->hide();
@@ -362,6 +422,7 @@ void RunPage::updateActions()
         action->setEnabled(running() && !setup);
     for (auto* action : {m_newRun, m_runAgain})
         action->setEnabled(ended() && !setup);
+    m_showTrust->setEnabled(m_run != nullptr);
     m_openReport->setEnabled(ended() && !setup && !m_reportFile.isEmpty());
     m_setupView->setChecked(setup);
     m_watchView->setChecked(!setup);

@@ -22,6 +22,7 @@ namespace plumb::ui {
 class QueuePanel;
 class RunSetup;
 class RunView;
+class Settings;
 
 /// Starts runs, at once or from a queue, and watches the one under way. A run of this library that is already
 /// under way is attached to at once.
@@ -30,8 +31,9 @@ class RunPage : public Page
     Q_OBJECT
 
 public:
-    /// Both outlive the page.
-    RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget* parent = nullptr);
+    /// All outlive the page.
+    RunPage(runner::Runner& runner, models::LibraryLoader& library, Settings& settings,
+        QWidget* parent = nullptr);
     ~RunPage() override;
 
     [[nodiscard]] QString title() const override;
@@ -41,8 +43,14 @@ public:
     [[nodiscard]] QWidget* headerWidget() override;
     [[nodiscard]] QUndoStack* undoStack() override { return &m_queue.undoStack(); }
     void activated() override;
+    /// With a run under way it says that the run can go on, and asks.
+    [[nodiscard]] bool mayClose() override;
 
     void setScenario(const QString& file);
+    /// The queue, with the focus; where none is, what is run next.
+    void showQueue();
+    /// What tells whether the figures of the run on the screen can be trusted.
+    void showTrust();
     /// Looks for a run of the library that is under way; attached to unless something else is on the screen.
     void attachLive();
     /// While on, a run that the user did not start gives way to the next one found under way.
@@ -85,6 +93,8 @@ private:
     void showSetup(bool setup);
     void addMark();
     void newRun();
+    void abort();
+    void stop();
     void updateActions();
     void offer(const runner::LiveRun& run);
     [[nodiscard]] bool isOver(const runner::LiveRun& run) const;
@@ -92,6 +102,7 @@ private:
 
     runner::Runner& m_runner;
     models::LibraryLoader& m_library;
+    Settings& m_settings;
     LiveRunFinder m_finder;
     NoticeBar* m_offer; ///< of a run that was started elsewhere
     QueueController m_queue;
@@ -112,11 +123,14 @@ private:
     QAction* m_newRun;
     QAction* m_runAgain;
     QAction* m_openReport;
+    QAction* m_showQueue;
+    QAction* m_showTrust;
     std::unique_ptr<models::LiveRun> m_run;
     std::unique_ptr<runner::RunSession> m_session;
     QString m_ended; ///< why the session ended, shown after the last event
     QString m_shownRun; ///< id of the run attached to; empty for one started here
     bool m_following = false;
+    bool m_closeAtEnd = false; ///< the window is to go once the run has been stored
     bool m_over = false;
     bool m_storedTold = false;
     bool m_endTold = false;

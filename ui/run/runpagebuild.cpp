@@ -34,10 +34,11 @@ QAction* makeAction(
 
 } // namespace
 
-RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, QWidget* parent)
+RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, Settings& settings, QWidget* parent)
     : Page(QStringLiteral("run"), parent)
     , m_runner(runner)
     , m_library(library)
+    , m_settings(settings)
     , m_finder(runner)
     , m_offer(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
@@ -98,8 +99,8 @@ void RunPage::buildActions()
     m_stop = makeAction(*this, ui::icon(u"stop"), tr("Stop"),
         tr("Let requests in flight finish, then store a partial report"),
         QKeySequence(Qt::CTRL | Qt::Key_Period));
-    m_abort = makeAction(
-        *this, ui::icon(u"abort"), tr("Abort"), tr("Cancel requests in flight, then store a partial report"));
+    m_abort = makeAction(*this, ui::icon(u"abort"), tr("Abort…"),
+        tr("Cancel requests in flight, then store a partial report"));
     m_mark = makeAction(*this, ui::icon(u"mark"), tr("Mark"), tr("Mark this moment in the report"),
         QKeySequence(Qt::CTRL | Qt::Key_M));
     m_newRun = makeAction(*this, ui::icon(u"add"), tr("New run"), tr("Set up another run"),
@@ -108,6 +109,10 @@ void RunPage::buildActions()
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_openReport = makeAction(*this, ui::icon(u"report"), tr("Open report"),
         tr("Open the report of this run"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_showQueue
+        = makeAction(*this, ui::icon(u"run"), tr("Show the queue"), tr("The runs that wait their turn"));
+    m_showTrust = makeAction(*this, ui::icon(u"server"), tr("Show the load generator"),
+        tr("Whether the figures of the run can be trusted"));
     // While the text of the mark is typed.
     auto* close = new QAction(m_markRow);
     close->setShortcut(Qt::Key_Escape);
@@ -143,14 +148,10 @@ void RunPage::connectAll()
 {
     connect(m_start, &QAction::triggered, this, &RunPage::start);
     connect(m_enqueue, &QAction::triggered, this, &RunPage::enqueue);
-    connect(m_stop, &QAction::triggered, this, [this] {
-        if (m_session)
-            m_session->stop();
-    });
-    connect(m_abort, &QAction::triggered, this, [this] {
-        if (m_session)
-            m_session->abort();
-    });
+    connect(m_stop, &QAction::triggered, this, &RunPage::stop);
+    connect(m_abort, &QAction::triggered, this, &RunPage::abort);
+    connect(m_showQueue, &QAction::triggered, this, &RunPage::showQueue);
+    connect(m_showTrust, &QAction::triggered, this, &RunPage::showTrust);
     connect(m_mark, &QAction::triggered, this, [this] {
         m_markRow->show();
         m_markText->setFocus(Qt::ShortcutFocusReason);

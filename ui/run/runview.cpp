@@ -40,15 +40,15 @@ RunView::RunView(QWidget* parent)
     column->addWidget(buildVerdict());
     column->addWidget(buildBody(), 1);
     column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(content);
-    scroll->setAccessibleName(tr("The run"));
-    setFocusProxy(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(content);
+    m_scroll->setAccessibleName(tr("The run"));
+    setFocusProxy(m_scroll);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(m_scroll);
 }
 
 QWidget* RunView::buildHeader()
@@ -130,6 +130,14 @@ void RunView::clear()
     m_notice->clear();
     m_body->show();
     showRun({});
+}
+
+void RunView::openTrust()
+{
+    if (m_body->isHidden())
+        return;
+    m_details->openTrust();
+    m_scroll->ensureWidgetVisible(m_details);
 }
 
 void RunView::showRun(const models::LiveSnapshot& run)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QProgressBar;
+class QScrollArea;
 
 namespace plumb::models {
 class LiveStepModel;
@@ -38,6 +39,8 @@ public:
     /// What a runner that died had measured was made into a report of this verdict.
     void showRecovered(metric::Verdict verdict);
     void clear();
+    /// Scrolls to the figures of the load generator.
+    void openTrust();
 
 Q_SIGNALS:
     /// The user chose to see the courses otherwise: showRun() is to be called again.
@@ -54,6 +57,7 @@ private:
     void setBadge(std::optional<metric::Verdict> verdict);
 
     NoticeBar* m_notice;
+    QScrollArea* m_scroll = nullptr;
     ElidedLabel* m_name = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_time = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/thememanager.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/statusentry.h"
 
 #include <QAction>
 #include <QApplication>
@@ -15,7 +16,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -58,9 +58,12 @@ MainWindow::MainWindow(Settings& settings, ThemeManager& themes, QWidget* parent
     , m_header(new QWidget(this))
     , m_headerLayout(new QHBoxLayout(m_header))
     , m_title(new ElidedLabel(m_header))
-    , m_libraryLabel(new ElidedLabel(this))
-    , m_runLabel(new QLabel(this))
-    , m_generatorLabel(new QLabel(this))
+    , m_libraryEntry(new StatusEntry(
+          QStringLiteral("library"), tr("Library"), tr("Shows the library, or opens another one"), this))
+    , m_runEntry(
+          new StatusEntry(QStringLiteral("run"), tr("Runs"), tr("Shows the run page with its queue"), this))
+    , m_generatorEntry(new StatusEntry(QStringLiteral("server"), tr("Load generator"),
+          tr("Shows whether the figures of the run can be trusted"), this))
     , m_undo(new QUndoGroup(this))
 {
     setWindowTitle(QStringLiteral("Plumbline"));
@@ -115,13 +118,19 @@ void MainWindow::buildStatusBar()
 {
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Theme::space2, 0, Theme::space2, 0);
-    m_libraryLabel->setAccessibleDescription(tr("Library folder"));
-    m_runLabel->setAccessibleDescription(tr("Runs"));
-    m_generatorLabel->setAccessibleDescription(tr("Load generator"));
-    m_libraryLabel->setElideMode(Qt::ElideMiddle);
-    statusBar()->addWidget(m_libraryLabel, 1);
-    statusBar()->addPermanentWidget(m_runLabel);
-    statusBar()->addPermanentWidget(m_generatorLabel);
+    // As wide as its words and no wider, so that a click beside them does nothing.
+    m_libraryEntry->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto* left = new QWidget(this);
+    auto* row = new QHBoxLayout(left);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_libraryEntry);
+    row->addStretch(1);
+    statusBar()->addWidget(left, 1);
+    statusBar()->addPermanentWidget(m_runEntry);
+    statusBar()->addPermanentWidget(m_generatorEntry);
+    connect(m_libraryEntry, &StatusEntry::clicked, this, &MainWindow::openLibraryMenu);
+    connect(m_runEntry, &StatusEntry::clicked, this, &MainWindow::queueRequested);
+    connect(m_generatorEntry, &StatusEntry::clicked, this, &MainWindow::generatorRequested);
     setLibraryPath({});
     setRunStatus({});
     setGeneratorStatus({});
@@ -296,7 +305,7 @@ void MainWindow::updateFileActions(const Page* page)
 void MainWindow::setLibraryPath(const QString& path)
 {
     m_libraryPath = path;
-    m_libraryLabel->setText(path.isEmpty() ? tr("No library open") : path);
+    m_libraryEntry->showText(path.isEmpty() ? tr("No library open") : path, Qt::ElideMiddle);
     if (!path.isEmpty()) {
         m_settings.addRecentLibrary(path);
     }
@@ -305,13 +314,13 @@ void MainWindow::setLibraryPath(const QString& path)
 
 void MainWindow::setRunStatus(const QString& text)
 {
-    m_runLabel->setText(text.isEmpty() ? tr("No run") : text);
+    m_runEntry->showText(text.isEmpty() ? tr("No run") : text);
 }
 
 void MainWindow::setGeneratorStatus(const QString& text)
 {
-    m_generatorLabel->setText(QStringLiteral("·  ") + text);
-    m_generatorLabel->setVisible(!text.isEmpty());
+    m_generatorEntry->showText(text);
+    m_generatorEntry->setVisible(!text.isEmpty());
 }
 
 void MainWindow::restoreWindow()
@@ -345,11 +354,8 @@ void MainWindow::resetLayout()
 
 void MainWindow::updateTheme()
 {
-    QPalette muted = statusBar()->palette();
-    muted.setColor(QPalette::WindowText, m_themes.theme().muted);
-    for (QLabel* label : std::initializer_list<QLabel*>{m_libraryLabel, m_runLabel, m_generatorLabel}) {
-        label->setPalette(muted);
-        label->setFont(typeFont(TypeSize::caption, QApplication::font()));
+    for (StatusEntry* entry : {m_libraryEntry, m_runEntry, m_generatorEntry}) {
+        entry->setFont(typeFont(TypeSize::caption, QApplication::font()));
     }
 }
 

@@ -8,7 +8,6 @@
 
 class QActionGroup;
 class QHBoxLayout;
-class QLabel;
 class QMenu;
 class QStackedWidget;
 class QUndoGroup;
@@ -20,6 +19,7 @@ class ElidedLabel;
 class NavigationRail;
 class Page;
 class Settings;
+class StatusEntry;
 class ThemeManager;
 class Tour;
 struct TourStep;
@@ -78,6 +78,10 @@ Q_SIGNALS:
     /// F5 on a page.
     void refreshRequested();
     void pageShown(const QString& id);
+    /// An entry of the status bar was pressed: its place is to be shown.
+    void libraryRequested();
+    void queueRequested();
+    void generatorRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -97,6 +101,7 @@ private:
     void buildLanguageMenu(QMenu* view);
     void checkMenus();
     void buildHelpMenu();
+    void openLibraryMenu();
     void fillRecentMenu();
     void resetLayout();
     void openShortcuts();
@@ -123,9 +128,9 @@ private:
     QList<QWidget*> m_headerButtons;
     QList<QAction*> m_headerActions;
     QList<QMetaObject::Connection> m_actionLinks;
-    ElidedLabel* m_libraryLabel;
-    QLabel* m_runLabel;
-    QLabel* m_generatorLabel;
+    StatusEntry* m_libraryEntry;
+    StatusEntry* m_runEntry;
+    StatusEntry* m_generatorEntry;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_goMenu = nullptr;
     QMenu* m_pageMenu = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/thememanager.h"
 #include "ui/widgets/metrichelp.h"
+#include "ui/widgets/statusentry.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -88,6 +89,20 @@ void MainWindow::buildEditMenu()
     settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
     connect(settings, &QAction::triggered, this, &MainWindow::openSettings);
+}
+
+void MainWindow::openLibraryMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* show = menu->addAction(icon(u"library"), tr("&Show the library"));
+    connect(show, &QAction::triggered, this, &MainWindow::libraryRequested);
+    connect(menu->addAction(icon(u"folder"), tr("&Open another library…")), &QAction::triggered, this,
+        &MainWindow::chooseLibrary);
+    menu->addMenu(m_recentMenu);
+    menu->setActiveAction(show);
+    // Above the entry, which stands at the lower edge of the screen as a rule.
+    menu->popup(m_libraryEntry->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
 void MainWindow::fillRecentMenu()

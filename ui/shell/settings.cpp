@@ -46,6 +46,27 @@ Motion motionFromString(const QString& text)
     return text == QLatin1String("brief") ? Motion::brief : Motion::system;
 }
 
+QString toString(CloseWhileRunning choice)
+{
+    switch (choice) {
+    case CloseWhileRunning::goOn:
+        return QStringLiteral("go-on");
+    case CloseWhileRunning::stop:
+        return QStringLiteral("stop");
+    case CloseWhileRunning::ask:
+        break;
+    }
+    return QStringLiteral("ask");
+}
+
+CloseWhileRunning closeWhileRunningFromString(const QString& text)
+{
+    if (text == QLatin1String("go-on")) {
+        return CloseWhileRunning::goOn;
+    }
+    return text == QLatin1String("stop") ? CloseWhileRunning::stop : CloseWhileRunning::ask;
+}
+
 QList<Language> languages()
 {
     return {
@@ -168,6 +189,16 @@ bool Settings::confirmDeletes() const
 void Settings::setConfirmDeletes(bool on)
 {
     m_store.setValue(QStringLiteral("confirmDeletes"), on);
+}
+
+CloseWhileRunning Settings::closeWhileRunning() const
+{
+    return closeWhileRunningFromString(m_store.value(QStringLiteral("closeWhileRunning")).toString());
+}
+
+void Settings::setCloseWhileRunning(CloseWhileRunning choice)
+{
+    m_store.setValue(QStringLiteral("closeWhileRunning"), toString(choice));
 }
 
 QString Settings::lastPage() const

@@ -18,6 +18,12 @@ enum class Motion { system, none, brief };
 QString toString(Motion motion);
 Motion motionFromString(const QString& text);
 
+/// What becomes of a run under way when the window is closed.
+enum class CloseWhileRunning { ask, goOn, stop };
+/// "ask", "go-on", "stop"; an unknown text is ask.
+QString toString(CloseWhileRunning choice);
+CloseWhileRunning closeWhileRunningFromString(const QString& text);
+
 struct Language
 {
     QString code; ///< "de", "pt_BR"
@@ -67,6 +73,9 @@ public:
     /// Whether to ask before reports are deleted, although it can be undone. No at first.
     [[nodiscard]] bool confirmDeletes() const;
     void setConfirmDeletes(bool on);
+
+    [[nodiscard]] CloseWhileRunning closeWhileRunning() const;
+    void setCloseWhileRunning(CloseWhileRunning choice);
 
     /// The page last shown, by id.
     [[nodiscard]] QString lastPage() const;

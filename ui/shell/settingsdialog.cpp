@@ -32,6 +32,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     , m_theme(new QComboBox(this))
     , m_language(new QComboBox(this))
     , m_motion(new QComboBox(this))
+    , m_closing(new QComboBox(this))
     , m_library(new QLineEdit(this))
     , m_notifications(new QCheckBox(tr("&Tell when a run ends and the window is not in front"), this))
     , m_confirmDeletes(new QCheckBox(tr("As&k before reports are deleted, although it can be undone"), this))
@@ -50,6 +51,10 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     m_motion->addItem(tr("Short"), toString(Motion::brief));
     m_motion->setToolTip(
         tr("Menus, lists and tooltips that fade or slide. Charts never move by themselves."));
+    m_closing->addItem(tr("Ask"), toString(CloseWhileRunning::ask));
+    m_closing->addItem(tr("Goes on in the background"), toString(CloseWhileRunning::goOn));
+    m_closing->addItem(tr("Is stopped first"), toString(CloseWhileRunning::stop));
+    m_closing->setToolTip(tr("What becomes of a run under way when the window is closed"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(Theme::space4);
     form->setVerticalSpacing(Theme::space3);
@@ -59,6 +64,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     auto* library = new QLabel(tr("Library at the &start"));
     library->setBuddy(m_library);
     form->addRow(library, buildLibraryRow());
+    form->addRow(tr("&Run when the window closes"), m_closing);
     form->addRow(tr("Notifications"), m_notifications);
     form->addRow(tr("Confirmations"), m_confirmDeletes);
     auto* buttons = new QDialogButtonBox(
@@ -112,6 +118,7 @@ void SettingsDialog::show(const Settings& settings)
     choose(m_language, settings.language());
     choose(m_motion, toString(settings.motion()));
     m_library->setText(QDir::toNativeSeparators(settings.startLibrary()));
+    choose(m_closing, toString(settings.closeWhileRunning()));
     m_notifications->setChecked(settings.notifications());
     m_confirmDeletes->setChecked(settings.confirmDeletes());
 }
@@ -122,6 +129,7 @@ void SettingsDialog::showDefaults()
     choose(m_language, QString());
     choose(m_motion, toString(Motion::system));
     m_library->clear();
+    choose(m_closing, toString(CloseWhileRunning::ask));
     m_notifications->setChecked(true);
     m_confirmDeletes->setChecked(false);
 }
@@ -134,6 +142,7 @@ void SettingsDialog::accept()
     m_settings.setLanguage(language);
     m_settings.setMotion(motionFromString(m_motion->currentData().toString()));
     m_settings.setStartLibrary(QDir::fromNativeSeparators(m_library->text().trimmed()));
+    m_settings.setCloseWhileRunning(closeWhileRunningFromString(m_closing->currentData().toString()));
     m_settings.setNotifications(m_notifications->isChecked());
     m_settings.setConfirmDeletes(m_confirmDeletes->isChecked());
     QDialog::accept();

@@ -37,6 +37,7 @@ private:
     QComboBox* m_theme;
     QComboBox* m_language;
     QComboBox* m_motion;
+    QComboBox* m_closing;
     QLineEdit* m_library;
     QCheckBox* m_notifications;
     QCheckBox* m_confirmDeletes;
