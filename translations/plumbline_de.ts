@@ -534,6 +534,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>LibraryQuery</name>
+    <message>
+        <source>&quot;%1&quot; is no verdict; there are %2.</source>
+        <translation>„%1“ ist kein Urteil; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state of a note; there are %2.</source>
+        <translation>„%1“ ist kein Stand einer Notiz; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>After the colon stands what to look for: tag:nightly.</source>
+        <translation>Nach dem Doppelpunkt steht, was gesucht wird: tag:nightly.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be compared; there are %2.</source>
+        <translation>„%1“ lässt sich nicht vergleichen; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>After %1 stands a number: %2.</source>
+        <translation>Nach %1 steht eine Zahl: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLoads</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not to be changed under way: %1. The number of iterations was fixed beforehand.</source>
+        <translation>Unterwegs nicht zu ändern: %1. Die Zahl der Iterationen steht vorher fest.</translation>
+    </message>
+</context>
+<context>
     <name>LoadText</name>
     <message numerus="yes">
         <source>%n user(s)</source>
@@ -1046,6 +1080,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>RunQuestions</name>
+    <message>
+        <source>Abort the run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the requests that are in flight and end the run now?</source>
+        <translation>Die laufenden Anfragen abbrechen und den Lauf jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>What was measured so far is kept in a report marked partial. The cancelled requests stand there as unfinished, without a time. Stop lets them finish first.</source>
+        <translation>Was bisher gemessen wurde, bleibt in einem als unvollständig markierten Bericht. Die abgebrochenen Anfragen stehen darin als unfertig, ohne Zeit. Anhalten lässt sie erst enden.</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop instead</source>
+        <translation>Stattdessen an&amp;halten</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>Ein Lauf ist im Gang</translation>
+    </message>
+    <message>
+        <source>%1 is still running. What is to become of it?</source>
+        <translation>%1 läuft noch. Was soll damit geschehen?</translation>
+    </message>
+    <message>
+        <source>In the background it goes on to its end and its report is stored; when Plumbline is opened again on this library, the run is on the Run page. Stopped, it lets its requests finish and stores a report marked partial; then the window closes.</source>
+        <translation>Im Hintergrund läuft er bis zum Ende, und sein Bericht wird gespeichert; wird Plumbline mit dieser Bibliothek wieder geöffnet, steht der Lauf auf der Seite „Lauf“. Angehalten lässt er seine Anfragen enden und speichert einen als unvollständig markierten Bericht; dann schließt das Fenster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued run(s) wait until Plumbline is opened again.</source>
+        <translation>
+            <numerusform>%n Lauf in der Warteschlange wartet, bis Plumbline wieder geöffnet wird.</numerusform>
+            <numerusform>%n Läufe in der Warteschlange warten, bis Plumbline wieder geöffnet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the background</source>
+        <translation>Im &amp;Hintergrund weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the run</source>
+        <translation>&amp;Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Do this &amp;always (Settings change it)</source>
+        <translation>&amp;Immer so (änderbar in den Einstellungen)</translation>
+    </message>
+</context>
+<context>
     <name>SampleText</name>
     <message>
         <source>(cut)</source>
@@ -1543,6 +1631,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>TrashText</name>
+    <message numerus="yes">
+        <source>%n report(s), %1</source>
+        <translation>
+            <numerusform>%n Bericht, %1</numerusform>
+            <numerusform>%n Berichte, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Within every limit that was judged.</source>
@@ -1825,6 +1938,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Edit scenario %1</source>
         <translation>Szenario %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>There is no library in %1.</source>
+        <translation>In %1 ist keine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Make one there</source>
+        <translation>Dort eine anlegen</translation>
+    </message>
+    <message>
+        <source>A new library is made in %1.</source>
+        <translation>In %1 wird eine neue Bibliothek angelegt.</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2937,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::models::TrashModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::VariableStateModel</name>
     <message>
         <source>Variable</source>
@@ -3786,6 +3938,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%n Berichte waren schon da.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>putting back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) put back.</source>
+        <translation>
+            <numerusform>%n Bericht zurückgeholt.</numerusform>
+            <numerusform>%n Berichte zurückgeholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) deleted for good.</source>
+        <translation>
+            <numerusform>%n Bericht endgültig gelöscht.</numerusform>
+            <numerusform>%n Berichte endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryPage</name>
@@ -3984,6 +4154,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Open the two chosen reports in windows next to each other</source>
         <translation>Die beiden gewählten Berichte in Fenstern nebeneinander öffnen</translation>
     </message>
+    <message>
+        <source>No report matches the search</source>
+        <translation>Kein Bericht passt zur Suche</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) are here, none of them is what was searched for: %1</source>
+        <translation>
+            <numerusform>%n Bericht ist hier, aber nicht der gesuchte: %1</numerusform>
+            <numerusform>%n Berichte sind hier, keiner davon ist der gesuchte: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the trash…</source>
+        <translation>Papierkorb öffnen…</translation>
+    </message>
+    <message>
+        <source>Deleted reports: put them back, or delete them for good</source>
+        <translation>Gelöschte Berichte: zurückholen oder endgültig löschen</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryTable</name>
@@ -4070,10 +4263,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 <context>
     <name>plumb::ui::LiveControls</name>
     <message>
-        <source>Change the ra&amp;te</source>
-        <translation>Ra&amp;te ändern</translation>
-    </message>
-    <message>
         <source>Change the &amp;users</source>
         <translation>N&amp;utzer ändern</translation>
     </message>
@@ -4090,16 +4279,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Nutzer ab jetzt</translation>
     </message>
     <message>
-        <source>Iterations a second from now on, slider</source>
-        <translation>Iterationen pro Sekunde ab jetzt, Schieber</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Users from now on, slider</source>
-        <translation>Nutzer ab jetzt, Schieber</translation>
+        <source>users</source>
+        <translation>Nutzer</translation>
     </message>
     <message>
-        <source>Takes effect within two seconds and is kept in the report; a run whose load was changed by hand is not comparable with others</source>
-        <translation>Wirkt innerhalb von zwei Sekunden und steht im Bericht; ein Lauf, dessen Last von Hand geändert wurde, ist mit anderen nicht vergleichbar</translation>
+        <source>Change the &amp;rate</source>
+        <translation>&amp;Rate ändern</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Most &amp;users</source>
+        <translation>Höchstens N&amp;utzer</translation>
+    </message>
+    <message>
+        <source>most users</source>
+        <translation>höchstens Nutzer</translation>
+    </message>
+    <message>
+        <source>Most users from now on</source>
+        <translation>Nutzer höchstens ab jetzt</translation>
     </message>
 </context>
 <context>
@@ -4183,6 +4388,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>open: response time counts from the intended start</source>
         <translation>offen: Antwortzeit zählt ab dem beabsichtigten Start</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveSlider</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Schieber</translation>
+    </message>
+    <message>
+        <source>Takes effect within two seconds and is kept in the report; a run whose load was changed by hand is not comparable with others</source>
+        <translation>Wirkt binnen zwei Sekunden und steht im Bericht; ein Lauf, dessen Last von Hand geändert wurde, ist mit anderen nicht vergleichbar</translation>
     </message>
 </context>
 <context>
@@ -4546,10 +4762,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 <context>
     <name>plumb::ui::MainWindow</name>
     <message>
-        <source>Library folder</source>
-        <translation>Bibliotheksordner</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
@@ -4714,6 +4926,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <comment>title of the window; %1 is that of the page</comment>
         <translation>%1 - Plumbline</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Shows the library, or opens another one</source>
+        <translation>Zeigt die Bibliothek oder öffnet eine andere</translation>
+    </message>
+    <message>
+        <source>Shows the run page with its queue</source>
+        <translation>Zeigt die Seite „Lauf“ mit ihrer Warteschlange</translation>
+    </message>
+    <message>
+        <source>Shows whether the figures of the run can be trusted</source>
+        <translation>Zeigt, ob den Zahlen des Laufs zu trauen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Show the library</source>
+        <translation>Bibliothek &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Open another library…</source>
+        <translation>Andere Bibliothek &amp;öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::MonitorCharts</name>
@@ -4791,6 +5027,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>What you make of it: a real change, noise, expected, fixed, or still being looked into.</source>
         <translation>Wie Sie es einschätzen: eine echte Änderung, Rauschen, erwartet, behoben oder noch in Klärung.</translation>
+    </message>
+    <message>
+        <source>at %1 of the run</source>
+        <translation>bei %1 des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of the run</source>
+        <translation>%1 bis %2 des Laufs</translation>
     </message>
 </context>
 <context>
@@ -4987,12 +5231,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Beendetes entfernen</translation>
     </message>
     <message>
-        <source>Its secrets were not kept: queue it again.</source>
-        <translation>Seine Geheimnisse wurden nicht aufbewahrt: reihen Sie ihn neu ein.</translation>
-    </message>
-    <message>
         <source>The runner left no report.</source>
         <translation>Der Läufer hinterließ keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>Its secrets were not kept: enter them again.</source>
+        <translation>Seine Geheimnisse wurden nicht aufbewahrt: bitte neu eingeben.</translation>
     </message>
 </context>
 <context>
@@ -5006,20 +5250,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Warteschlange der Läufe</translation>
     </message>
     <message>
-        <source>Pause after a &amp;failure</source>
-        <translation>Nach einem &amp;Fehlschlag anhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
         <source>Starts no further run; the one under way goes on</source>
         <translation>Startet keinen weiteren Lauf; der laufende geht weiter</translation>
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation>&amp;Hoch</translation>
+        <translation>H&amp;och</translation>
     </message>
     <message>
         <source>Earlier (Alt+Up)</source>
@@ -5027,7 +5263,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Down</source>
-        <translation>&amp;Runter</translation>
+        <translation>Runt&amp;er</translation>
     </message>
     <message>
         <source>Later (Alt+Down)</source>
@@ -5035,7 +5271,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>Takes the run out of the queue (Del)</source>
@@ -5043,7 +5279,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Clear ended</source>
-        <translation>&amp;Beendete entfernen</translation>
+        <translation>Beendete &amp;wegräumen</translation>
     </message>
     <message>
         <source>Takes away the runs that have had their turn</source>
@@ -5072,8 +5308,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         </translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Fortsetzen</translation>
+        <source>Pause after a fa&amp;ilure</source>
+        <translation>Nach einem Fehlschla&amp;g anhalten</translation>
+    </message>
+    <message>
+        <source>Enter secrets…</source>
+        <translation>Geheimnisse eingeben…</translation>
+    </message>
+    <message>
+        <source>What the run needs and is not kept when Plumbline is closed (Enter)</source>
+        <translation>Was der Lauf braucht und beim Schließen nicht aufbewahrt wird (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation>Anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Needs its secrets: they were not kept</source>
+        <translation>Braucht seine Geheimnisse: sie wurden nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>Fortset&amp;zen</translation>
     </message>
 </context>
 <context>
@@ -5499,10 +5755,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Stoppen</translation>
     </message>
     <message>
-        <source>Abort</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Mark</source>
         <translation>Markieren</translation>
     </message>
@@ -5622,6 +5874,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The run under way, or the last one</source>
         <translation>Der laufende oder der letzte Lauf</translation>
     </message>
+    <message>
+        <source>Abort…</source>
+        <translation>Abbrechen…</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
+        <source>The runs that wait their turn</source>
+        <translation>Die Läufe, die warten</translation>
+    </message>
+    <message>
+        <source>Show the load generator</source>
+        <translation>Lastgenerator zeigen</translation>
+    </message>
+    <message>
+        <source>Whether the figures of the run can be trusted</source>
+        <translation>Ob den Zahlen des Laufs zu trauen ist</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RunSetup</name>
@@ -5648,10 +5920,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>&amp;Environment</source>
-        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>Load</source>
@@ -5686,20 +5954,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Zielversion</translation>
     </message>
     <message>
-        <source>Target &amp;version</source>
-        <translation>Ziel&amp;version</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
     <message>
         <source>Kept with the report</source>
         <translation>Wird im Bericht vermerkt</translation>
-    </message>
-    <message>
-        <source>&amp;Note</source>
-        <translation>&amp;Notiz</translation>
     </message>
     <message>
         <source>Thresholds</source>
@@ -5776,6 +6036,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>E&amp;nvironment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Target version</source>
+        <translation>Ziel&amp;version</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>not in this version: %1</source>
+        <translation>nicht in dieser Version: %1</translation>
     </message>
 </context>
 <context>
@@ -5861,6 +6137,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::SecretsDialog</name>
+    <message>
+        <source>Secrets of a queued run</source>
+        <translation>Geheimnisse eines wartenden Laufs</translation>
+    </message>
+    <message>
+        <source>%1 needs what follows. It is kept in memory until the run starts, and never stored.</source>
+        <translation>%1 braucht Folgendes. Es bleibt bis zum Start im Speicher und wird nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation>Geheimnis %1</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::SettingsDialog</name>
     <message>
         <source>&amp;Tell when a run ends and the window is not in front</source>
@@ -5868,7 +6159,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>As&amp;k before reports are deleted, although it can be undone</source>
-        <translation>Vor dem Löschen von Berichten &amp;fragen, obwohl es sich rückgängig machen lässt</translation>
+        <translation>Vor dem Löschen von Berichten fra&amp;gen, obwohl es sich rückgängig machen lässt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5942,12 +6233,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Choose the library at the start</source>
         <translation>Die Bibliothek beim Start wählen</translation>
     </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Goes on in the background</source>
+        <translation>Läuft im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Is stopped first</source>
+        <translation>Wird vorher angehalten</translation>
+    </message>
+    <message>
+        <source>What becomes of a run under way when the window is closed</source>
+        <translation>Was aus einem Lauf wird, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Run when the window closes</source>
+        <translation>&amp;Lauf beim Schließen</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
         <translation>Zeit, s</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::StatusEntry</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6273,6 +6591,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Tour, %1: %2</source>
         <translation>Tour, %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TrashDialog</name>
+    <message>
+        <source>Reports in the trash</source>
+        <translation>Berichte im Papierkorb</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>&amp;Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the trash…</source>
+        <translation>&amp;Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Trash of the library</source>
+        <translation>Papierkorb der Bibliothek</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Deleted reports are kept here until they are deleted for good.</source>
+        <translation>Der Papierkorb ist leer. Gelöschte Berichte bleiben hier, bis sie endgültig gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>%1. Nothing goes by itself: it stays until it is put back or deleted for good.</source>
+        <translation>%1. Nichts verschwindet von selbst: es bleibt, bis es zurückgeholt oder endgültig gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>%1 endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Notes and tags stay beside the library&apos;s reports.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Notizen und Schlagwörter bleiben in der Bibliothek.</translation>
     </message>
 </context>
 <context>

@@ -532,6 +532,40 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>LibraryQuery</name>
+    <message>
+        <source>&quot;%1&quot; is no verdict; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state of a note; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the colon stands what to look for: tag:nightly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be compared; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After %1 stands a number: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveLoads</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be changed under way: %1. The number of iterations was fixed beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LoadText</name>
     <message numerus="yes">
         <source>%n user(s)</source>
@@ -1044,6 +1078,60 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>RunQuestions</name>
+    <message>
+        <source>Abort the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the requests that are in flight and end the run now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured so far is kept in a report marked partial. The cancelled requests stand there as unfinished, without a time. Stop lets them finish first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is still running. What is to become of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the background it goes on to its end and its report is stored; when Plumbline is opened again on this library, the run is on the Run page. Stopped, it lets its requests finish and stores a report marked partial; then the window closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued run(s) wait until Plumbline is opened again.</source>
+        <translation>
+            <numerusform>%n queued run waits until Plumbline is opened again.</numerusform>
+            <numerusform>%n queued runs wait until Plumbline is opened again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this &amp;always (Settings change it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleText</name>
     <message>
         <source>(cut)</source>
@@ -1541,6 +1629,31 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>TrashText</name>
+    <message numerus="yes">
+        <source>%n report(s), %1</source>
+        <translation>
+            <numerusform>%n report, %1</numerusform>
+            <numerusform>%n reports, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Within every limit that was judged.</source>
@@ -1822,6 +1935,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Edit scenario %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new library is made in %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2810,6 +2935,33 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::models::TrashModel</name>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::VariableStateModel</name>
     <message>
         <source>Variable</source>
@@ -3784,6 +3936,24 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <numerusform>%n reports there already.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>putting back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) put back.</source>
+        <translation>
+            <numerusform>%n report put back.</numerusform>
+            <numerusform>%n reports put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) deleted for good.</source>
+        <translation>
+            <numerusform>%n report deleted for good.</numerusform>
+            <numerusform>%n reports deleted for good.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryPage</name>
@@ -3982,6 +4152,29 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Open the two chosen reports in windows next to each other</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No report matches the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) are here, none of them is what was searched for: %1</source>
+        <translation>
+            <numerusform>%n report is here, and is not what was searched for: %1</numerusform>
+            <numerusform>%n reports are here, none of them is what was searched for: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted reports: put them back, or delete them for good</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LibraryTable</name>
@@ -4068,10 +4261,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
 <context>
     <name>plumb::ui::LiveControls</name>
     <message>
-        <source>Change the ra&amp;te</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change the &amp;users</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4088,15 +4277,31 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Iterations a second from now on, slider</source>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Users from now on, slider</source>
+        <source>users</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes effect within two seconds and is kept in the report; a run whose load was changed by hand is not comparable with others</source>
+        <source>Change the &amp;rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most &amp;users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most users from now on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4180,6 +4385,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>open: response time counts from the intended start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::LiveSlider</name>
+    <message>
+        <source>%1, slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect within two seconds and is kept in the report; a run whose load was changed by hand is not comparable with others</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4544,10 +4760,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
 <context>
     <name>plumb::ui::MainWindow</name>
     <message>
-        <source>Library folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4712,6 +4924,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <comment>title of the window; %1 is that of the page</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the library, or opens another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the run page with its queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows whether the figures of the run can be trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open another library…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::MonitorCharts</name>
@@ -4788,6 +5024,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>What you make of it: a real change, noise, expected, fixed, or still being looked into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1 of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 of the run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4985,11 +5229,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its secrets were not kept: queue it again.</source>
+        <source>The runner left no report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The runner left no report.</source>
+        <source>Its secrets were not kept: enter them again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5001,14 +5245,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Queue of runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause after a &amp;failure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5070,7 +5306,27 @@ Free software under the GNU General Public License, version 3 or later. It comes
         </translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
+        <source>Pause after a fa&amp;ilure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter secrets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run needs and is not kept when Plumbline is closed (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs its secrets: they were not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5497,10 +5753,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Abort</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5620,6 +5872,26 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The run under way, or the last one</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Abort…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs that wait their turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the load generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the figures of the run can be trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RunSetup</name>
@@ -5645,10 +5917,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Environment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5684,19 +5952,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Target &amp;version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept with the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5773,6 +6033,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;nvironment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Target version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this version: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5859,6 +6135,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::SecretsDialog</name>
+    <message>
+        <source>Secrets of a queued run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs what follows. It is kept in memory until the run starts, and never stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::SettingsDialog</name>
     <message>
         <source>&amp;Tell when a run ends and the window is not in front</source>
@@ -5940,11 +6231,38 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Choose the library at the start</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is stopped first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a run under way when the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run when the window closes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::StatusEntry</name>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6270,6 +6588,49 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Tour, %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TrashDialog</name>
+    <message>
+        <source>Reports in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty. Deleted reports are kept here until they are deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Nothing goes by itself: it stays until it is put back or deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Notes and tags stay beside the library&apos;s reports.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
