@@ -85,8 +85,8 @@ public:
     void paintTo(QPaintDevice* device, const QSize& size, const Theme& theme, bool vector);
     /// Paints the plot into @p room of a page that is being painted, as vectors, in @p theme. @p window: the
     /// part of the x axis; nothing: everything, however the screen is zoomed.
-    void paintOn(QCPPainter& painter, const QRectF& room, const Theme& theme,
-        const std::optional<AxisRange>& window);
+    void paintOn(
+        QCPPainter& painter, const QRectF& room, const Theme& theme, const std::optional<AxisRange>& window);
     /// Repaints now and gives the time it took in milliseconds.
     double replotNow();
 

@@ -195,8 +195,7 @@ void LibraryPage::buildActions()
     m_more = make(QStringLiteral("more"), tr("More"));
     m_more->setToolTip(tr("More actions, and the columns of the list"));
     connect(m_open, &QAction::triggered, this, &LibraryPage::openCurrent);
-    connect(m_window, &QAction::triggered, this,
-        [this] { Q_EMIT openWindows(chosenFiles()); });
+    connect(m_window, &QAction::triggered, this, [this] { Q_EMIT openWindows(chosenFiles()); });
     connect(m_sideBySide, &QAction::triggered, this, [this] { Q_EMIT openWindows(chosenFiles()); });
     connect(m_tag, &QAction::triggered, this, &LibraryPage::editTags);
     connect(m_note, &QAction::triggered, this, &LibraryPage::editNotes);
