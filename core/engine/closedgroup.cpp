@@ -10,6 +10,7 @@ namespace plumb::engine {
 namespace {
 /// An iteration that had nothing to send (all steps skipped) must not turn the loop into a spin.
 constexpr Nanos idlePause = std::chrono::milliseconds(1);
+constexpr Nanos warmupLook = std::chrono::milliseconds(100);
 } // namespace
 
 ClosedGroup::ClosedGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
@@ -46,10 +47,27 @@ void ClosedGroup::start(Nanos t0)
 {
     m_start = t0;
     m_started = true;
-    if (m_plan.budget == Budget::time)
+    if (m_plan.budget == Budget::time) {
         scheduleChange(0);
-    else
+        awaitEnd();
+    } else {
         m_context.timers.add(t0, [this] { applyActive(m_plan.users); });
+    }
+}
+
+/// A group of limited time ends by itself: the turn goes on while another has iterations to do.
+void ClosedGroup::awaitEnd()
+{
+    // While warm-up iterations are under way the end is not known; any worker may do the last of them.
+    const Nanos look = measureKnown() ? m_start + *phases().end() : std::max(m_start, now()) + warmupLook;
+    m_context.timers.add(look, [this] {
+        if (m_ended || m_finishing)
+            return;
+        if (timeIsOver(now()))
+            endOfSchedule();
+        else
+            awaitEnd();
+    });
 }
 
 void ClosedGroup::scheduleChange(std::size_t change)

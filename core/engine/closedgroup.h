@@ -48,6 +48,7 @@ private:
 
     void addSlots();
     void scheduleChange(std::size_t change);
+    void awaitEnd();
     void applyLiveChange(Nanos at);
     void applyActive(int users);
     void wake(std::size_t user);

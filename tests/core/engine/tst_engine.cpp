@@ -189,6 +189,35 @@ private Q_SLOTS:
         QCOMPARE(run.sent(), run.requests);
     }
 
+    /// The loads of limited time end by themselves while the counted one says when the run does.
+    void timedAndCountedLoadsTogetherEnd_data()
+    {
+        QTest::addColumn<int>("warmupIterations");
+        QTest::newRow("from the start") << 0;
+        QTest::newRow("after warm-up iterations") << 20;
+    }
+    void timedAndCountedLoadsTogetherEnd()
+    {
+        QFETCH(int, warmupIterations);
+        auto timed = pattern("timed", {step("a")});
+        timed.pattern.load = constantVus(2, 0.3);
+        if (warmupIterations > 0)
+            timed.pattern.load->warmup_iterations = std::int64_t{warmupIterations};
+        auto counted = pattern("counted", {step("b")});
+        scenario::Load iterations;
+        iterations.executor = "shared-iterations";
+        iterations.iterations = std::int64_t{20};
+        iterations.vus = 1;
+        counted.pattern.load = iterations;
+        const EngineRun run = runEngine(scenarioOf({timed, counted}, constantVus(1, 0.2)), always({}), 2);
+        QVERIFY(run.result.has_value());
+        QCOMPARE(run.finished().ended_by, std::string("schedule"));
+        QVERIFY(!run.finished().partial);
+        QVERIFY(run.all<Tick>().back()->at_s < 3.0);
+        QCOMPARE(run.sent(), run.requests);
+        QCOMPARE(run.answered(), run.requests);
+    }
+
     void unsupportedExecutorIsRefused()
     {
         scenario::Load load;
