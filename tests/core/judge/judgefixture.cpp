@@ -72,7 +72,8 @@ report::Report smallReport()
     measure.end_s = 15.0;
     report.phases = {measure};
     report.skipped = {{"artifact", "Reader", "job_id is not set", 500}};
-    report.monitors = {{"process", "rss_mb", "MB", {1.0, 6.0, 8.0, 20.0}, {900.0, 100.0, 300.0, 900.0}}};
+    report.monitors
+        = {{"process", "rss_mb", "MB", {1.0, 6.0, 8.0, 20.0}, {900.0, 100.0, 300.0, 900.0}, {}, {}}};
     return report;
 }
 
