@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const std::string& label() const override { return m_label; }
     [[nodiscard]] const std::vector<SeriesInfo>& series() const override { return m_series; }
     void read(Nanos at, std::vector<double>& values, std::vector<std::string>& notices) override;
+    [[nodiscard]] bool asksAnother() const override { return true; }
 
 private:
     void tellMissing(const PageReading& page, std::vector<std::string>& notices);

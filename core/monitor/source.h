@@ -29,6 +29,8 @@ public:
     /// Reads now, @p at on the monotonic clock; may block. @p values: one per series, NaN where there is
     /// none. What a user should know ("the process is gone") is added to @p notices as a sentence.
     virtual void read(Nanos at, std::vector<double>& values, std::vector<std::string>& notices) = 0;
+    /// Another program works for each reading: it is asked less often where it takes its time.
+    [[nodiscard]] virtual bool asksAnother() const { return false; }
 };
 
 } // namespace plumb::monitor

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <pthread.h>
 
 namespace plumb::monitor {
 
 namespace {
 
-constexpr int restFactor = 10; ///< of the time that reading took
+constexpr int restFactor = 10; ///< of the effort of a reading
 constexpr Nanos longestRest = std::chrono::seconds(20);
 /// Whoever reads takes a moment; up to this the reading stands at the moment that was planned.
 constexpr Nanos tolerance = std::chrono::milliseconds(50);
@@ -20,11 +21,19 @@ double millis(Nanos time)
     return std::round(std::chrono::duration<double, std::milli>(time).count()) / 1000.0;
 }
 
+/// What the calling thread has computed.
+Nanos computed()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + Nanos(time.tv_nsec);
+}
+
 } // namespace
 
-Nanos nextReading(Nanos start, Nanos interval, Nanos begun, Nanos ended)
+Nanos nextReading(Nanos start, Nanos interval, Nanos begun, Nanos ended, Nanos effort)
 {
-    const Nanos rest = std::min<Nanos>((ended - begun) * restFactor, longestRest);
+    const Nanos rest = std::min<Nanos>(effort * restFactor, longestRest);
     const Nanos earliest = std::max(begun + rest, ended);
     return start + ((earliest - start) / interval + 1) * interval;
 }
@@ -83,6 +92,7 @@ void Watcher::loop(Watched& watched)
     std::vector<std::string> notices;
     for (Nanos planned = m_start; sleepUntil(planned);) {
         const Nanos begun = clock.now();
+        const Nanos computedBefore = computed();
         const Nanos at = begun - planned < tolerance ? planned : begun;
         notices.clear();
         watched.source->read(begun, values, notices);
@@ -102,7 +112,9 @@ void Watcher::loop(Watched& watched)
                 }
             }
         }
-        planned = nextReading(m_start, watched.interval, begun, ended);
+        // On a machine under full load a reading of /proc takes long without being dear.
+        const Nanos effort = watched.source->asksAnother() ? ended - begun : computed() - computedBefore;
+        planned = nextReading(m_start, watched.interval, begun, ended, effort);
     }
 }
 

@@ -56,8 +56,8 @@ private:
     bool m_stopping = false;
 };
 
-/// The next moment to read at: a whole number of intervals after @p start, later than @p ended, and so late
-/// that reading, which took from @p begun to @p ended, takes no more than a tenth of the time.
-Nanos nextReading(Nanos start, Nanos interval, Nanos begun, Nanos ended);
+/// The next moment to read at: a whole number of intervals after @p start, later than the @p ended of the
+/// reading @p begun last, and so late that its @p effort is no more than a tenth of the time.
+Nanos nextReading(Nanos start, Nanos interval, Nanos begun, Nanos ended, Nanos effort);
 
 } // namespace plumb::monitor

@@ -96,7 +96,7 @@ void TestComposeKeyboard::fromAnEmptyScenarioToTheVerdict()
         = runner::makeProcessRunner(QString::fromStdString(test::builtProgram("plumb").string()));
     test::ComposeBench bench;
     QVERIFY(bench.start());
-    auto* run = new RunPage(*runner, bench.library);
+    auto* run = new RunPage(*runner, bench.library, bench.settings);
     bench.window.addPage(run);
     connect(bench.page, &ComposePage::runScenario, run, [&bench, run](const QString& file) {
         run->setScenario(file);
