@@ -3,6 +3,7 @@
 #include "library/library.h"
 #include "tests/core/judge/judgefixture.h"
 #include "tests/support/freshlibraries.h"
+#include "tests/support/plumbprocess.h"
 #include "tests/support/testfiles.h"
 #include "tests/support/testmain.h"
 
@@ -24,15 +25,8 @@ Ran runPlumb(const std::vector<std::string>& arguments)
     QStringList words;
     for (const auto& argument : arguments)
         words << QString::fromStdString(argument);
-    QProcess process;
-    process.start(QString::fromStdString(test::builtProgram("plumb").string()), words);
-    if (!process.waitForFinished(30'000)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitCode(), process.readAllStandardOutput().toStdString(),
-        process.readAllStandardError().toStdString()};
+    const auto ran = test::runPlumb(words);
+    return {ran.exitCode, ran.output.toStdString(), ran.errors.toStdString()};
 }
 
 } // namespace
@@ -53,6 +47,7 @@ private Q_SLOTS:
         m_library = m_libraries.opened(m_libraries.fresh());
         auto report = test::smallReport();
         report.id = "id-1";
+        report.duration_s = 5.0;
         m_report = *m_library->store(report);
     }
 

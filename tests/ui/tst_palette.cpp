@@ -260,9 +260,9 @@ void PaletteTest::settingsAreTakenOverWithOk()
     QVERIFY(QTest::qWaitFor([&] { return dialog->isAncestorOf(QApplication::focusWidget()); }));
     QCOMPARE(test::accessProblems(*dialog), QString());
     const auto boxes = dialog->findChildren<QComboBox*>();
-    QCOMPARE(boxes.size(), 3);
+    QCOMPARE(boxes.size(), 4);
     for (QComboBox* box : boxes)
-        box->setCurrentIndex(2); // dark, Deutsch, short
+        box->setCurrentIndex(2); // dark, Deutsch, short, is stopped first
     dialog->findChild<QLineEdit*>()->setText(text("/lib"));
     const auto checks = dialog->findChildren<QCheckBox*>();
     for (QCheckBox* check : checks)
@@ -273,6 +273,7 @@ void PaletteTest::settingsAreTakenOverWithOk()
     QVERIFY(bench.pages.themes.theme().dark);
     QCOMPARE(settings.language(), text("de"));
     QVERIFY(settings.motion() == Motion::brief);
+    QVERIFY(settings.closeWhileRunning() == CloseWhileRunning::stop);
     QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 120);
     QCOMPARE(settings.startLibrary(), text("/lib"));
     QVERIFY(!settings.notifications());

@@ -229,7 +229,10 @@ void TestRunQueuePage::lostSecretsAreEnteredAgain()
     QTRY_COMPARE(onDisk(bench), text("one failed, two failed"));
     QCOMPARE(bench.runner.requests.size(), 1u);
     table->setFocus();
-    table->selectRow(0);
+    for (const int row : {1, 0}) {
+        table->selectRow(row);
+        QVERIFY(bench.button("Enter secrets…"));
+    }
     test::key(Qt::Key_Return);
     auto* dialog = bench.page->findChild<QDialog*>();
     QVERIFY(dialog);
@@ -240,10 +243,6 @@ void TestRunQueuePage::lostSecretsAreEnteredAgain()
     QTRY_COMPARE(bench.runner.requests.size(), 2u);
     QCOMPARE(bench.runner.requests[1].overrides.note, std::string("one"));
     QCOMPARE(bench.runner.requests[1].overrides.secrets.at("password"), std::string("again"));
-    table->selectRow(1);
-    QVERIFY(bench.button("Enter secrets…"));
-    table->selectRow(0);
-    QVERIFY(bench.button("Enter secrets…") == nullptr);
 }
 
 PLUMB_TEST_MAIN_APP(TestRunQueuePage, QApplication)

@@ -68,7 +68,7 @@ void TestRunSetup::isStartedByMouse()
     QCOMPARE(bench.runner.requests.size(), 1u);
     QVERIFY(bench.page->running());
     QVERIFY(bench.button("Start") == nullptr);
-    for (const char* words : {"Mark", "Abort", "Stop"})
+    for (const char* words : {"Mark", "Abort…", "Stop"})
         QVERIFY2(bench.button(words) != nullptr && bench.button(words)->isEnabled(), words);
 }
 
