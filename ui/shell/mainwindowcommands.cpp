@@ -41,8 +41,8 @@ QList<Command> MainWindow::commands()
         auto* page = qobject_cast<Page*>(m_stack->widget(i));
         if (page != currentPage()) {
             all += ofPage(page)
-                + commandsOf(page->fileActions(), page->navigationText(),
-                    [this, id = page->id()] { showPage(id); });
+                + commandsOf(
+                    page->fileActions(), page->navigationText(), [this, id = page->id()] { showPage(id); });
         }
     }
     return all;
