@@ -11,8 +11,8 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QStyledItemDelegate>
-#include <QToolButton>
 #include <QTreeView>
 
 namespace plumb::ui {
@@ -75,13 +75,8 @@ ComposeTree::ComposeTree(models::ScenarioDocument& document, QWidget* parent)
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(Theme::space2, Theme::space2, Theme::space2, Theme::space1);
-    auto* button = new QToolButton;
-    button->setText(tr("Add and arrange"));
-    button->setIcon(icon(u"add"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
+    auto* button = new QPushButton(icon(u"add"), tr("Add and arrange"));
     button->setMenu(m_menu);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(button->text());
     row->addWidget(button);
     row->addStretch();

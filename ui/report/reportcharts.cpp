@@ -73,6 +73,7 @@ ReportCharts::ReportCharts(QWidget* parent)
     m_percentiles->setUnit(tr("ms"));
     m_percentiles->setYTitle(tr("response time (ms)"));
     m_heatMap->setYTitle(tr("response time (ms)"));
+    m_users->setWholeNumbers();
     m_percentileChart = addFrame(tr("Percentiles"), m_percentiles);
     m_latencyChart = addFrame(tr("Latency over time"), m_latency);
     m_heatChart = addFrame(tr("Latency heat map"), m_heatMap);
@@ -220,7 +221,8 @@ void ReportCharts::showCourses(const report::Report& report)
         annotate(plot);
     annotate(m_outcomes);
     m_monitors->showSeries(models::MonitorList(m_view, &m_view->report.monitors));
-    m_monitors->annotate(phases, marks);
+    // The axis of the other charts, also where a monitor read for a part of the run only.
+    m_monitors->annotate(phases, marks, rows.t.empty() ? std::optional<double>() : rows.t.back());
     m_monitors->fit();
     m_heatMap->setMap(m_view->heatMap);
     m_heatChart->setCaption(models::heatMapCaption(m_view->heatMap));
