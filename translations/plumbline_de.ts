@@ -458,6 +458,13 @@
         <source>Nothing happened besides the load: no mark, no live change, no stop. Mark on the Run page notes a moment.</source>
         <translation>Außer der Last geschah nichts: keine Marke, keine Änderung, kein Anhalten. „Markieren“ auf der Seite Lauf hält einen Augenblick fest.</translation>
     </message>
+    <message numerus="yes">
+        <source>Every request of the measure phase ended well; %n failed in other phases, see Books.</source>
+        <translation>
+            <numerusform>Jede Anfrage der Messphase endete gut; %n scheiterte in anderen Phasen, siehe Bilanz.</numerusform>
+            <numerusform>Jede Anfrage der Messphase endete gut; %n scheiterten in anderen Phasen, siehe Bilanz.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>

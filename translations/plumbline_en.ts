@@ -458,6 +458,13 @@
         <source>Nothing happened besides the load: no mark, no live change, no stop. Mark on the Run page notes a moment.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Every request of the measure phase ended well; %n failed in other phases, see Books.</source>
+        <translation>
+            <numerusform>Every request of the measure phase ended well; %n failed in other phases, see Books.</numerusform>
+            <numerusform>Every request of the measure phase ended well; %n failed in other phases, see Books.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>

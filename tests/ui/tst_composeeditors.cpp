@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeView>
@@ -28,6 +29,7 @@ class TestComposeEditors : public QObject
 
 private Q_SLOTS:
     void composesAStep();
+    void arrowsPassHiddenTabs();
     void undoGoesThroughTheDocument();
     void jsonBodies();
     void aStageIsDraggedWithTheMouse();
@@ -75,6 +77,25 @@ void TestComposeEditors::composesAStep()
     QCOMPARE(steps[0].request.headers[0].first, std::string("Accept"));
     QCOMPARE(tabs->tabText(1), text("Headers (1)"));
     QVERIFY(bench.page->title().endsWith(QChar(0x2022)));
+}
+
+/// What a step of another kind does is no tab of an http step, by the arrow keys neither.
+void TestComposeEditors::arrowsPassHiddenTabs()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/patterns/0");
+    bench.action("Add step")->trigger();
+    auto* tabs = bench.field<QTabWidget>("Parts of the step");
+    tabs->tabBar()->setFocus(Qt::TabFocusReason);
+    tabs->setCurrentIndex(0);
+    QStringList seen;
+    for (int i = 0; i < 2 * tabs->count(); ++i) {
+        QVERIFY2(tabs->isTabVisible(tabs->currentIndex()), qPrintable(seen.join(QLatin1Char(' '))));
+        seen << tabs->tabText(tabs->currentIndex());
+        test::key(Qt::Key_Right);
+    }
+    QVERIFY2(seen.contains(text("Preview")), qPrintable(seen.join(QLatin1Char(' '))));
 }
 
 void TestComposeEditors::undoGoesThroughTheDocument()

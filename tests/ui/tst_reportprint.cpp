@@ -9,12 +9,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QImage>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace plumb;
 using namespace plumb::ui;
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void aRunThatMeasuredNothing();
     void tablesGoOnOnTheNextPage();
     void thePdfIsWritten();
+    void theFileIsNamedAfterTheReport();
     void anUnwritablePathIsSaid();
     void printingIsInTheFileMenu();
 };
@@ -177,6 +180,28 @@ void TestReportPrint::thePdfIsWritten()
     QVERIFY(pdf.contains("/FontFile2")); // letters are letters
     // All charts are vectors but the cells of the heat map and small pictures: no page-wide image.
     QVERIFY(occurrences(pdf, "/Subtype /Image") < 10);
+}
+
+void TestReportPrint::theFileIsNamedAfterTheReport()
+{
+    test::PageBench pages;
+    auto* page = new ReportPage;
+    QVERIFY(pages.show(page));
+    page->open(pages.write(
+        text("reports/content_generation/r.json"), dumpJson(report::toJson(reportWithWindows()))));
+    QTRY_VERIFY(page->printing().pdfAction()->isEnabled());
+    QStringList proposed;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&proposed] {
+        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+            proposed = dialog->selectedFiles();
+            dialog->reject();
+        }
+    });
+    look.start(10);
+    page->printing().pdfAction()->trigger(); // comes back when the dialog is gone
+    QCOMPARE(proposed.size(), 1);
+    QCOMPARE(QFileInfo(proposed[0]).fileName(), text("r.pdf"));
 }
 
 void TestReportPrint::anUnwritablePathIsSaid()

@@ -87,6 +87,9 @@ QString RawStepEditor::faultOf(const QString& text)
 
 void RawStepEditor::edited(const QString& text)
 {
+    const auto* found = models::stepAt(m_document.scenario(), m_step);
+    if (found == nullptr || found->kind == "http")
+        return;
     const auto fault = faultOf(text);
     m_problem->setProblem(fault);
     if (!fault.isEmpty()) {

@@ -127,7 +127,9 @@ void StepEditor::buildTabs()
     m_flowPage = scroll;
     m_tabs->addTab(scroll, tr("Flow"));
     m_tabs->addTab(m_preview, tr("Preview"));
-    m_tabs->setTabVisible(m_tabs->addTab(m_raw, tr("Action")), false);
+    const int raw = m_tabs->addTab(m_raw, tr("Action"));
+    m_tabs->setTabVisible(raw, false);
+    m_tabs->setTabEnabled(raw, false);
     m_tabs->setAccessibleName(tr("Parts of the step"));
 }
 
@@ -155,9 +157,11 @@ void StepEditor::refresh()
     const auto http = step->kind == "http";
     const auto turned = m_tabs->isTabVisible(m_tabs->indexOf(m_raw)) == http;
     m_request->setEnabled(http);
-    for (int i = 0; i < m_tabs->count(); ++i)
-        m_tabs->setTabVisible(
-            i, m_tabs->widget(i) == m_raw ? !http : http || m_tabs->widget(i) == m_flowPage);
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const bool fits = m_tabs->widget(i) == m_raw ? !http : http || m_tabs->widget(i) == m_flowPage;
+        m_tabs->setTabVisible(i, fits);
+        m_tabs->setTabEnabled(i, fits); // the arrow keys stop at tabs that are hidden only
+    }
     // What another kind of step does is what one comes to see.
     if (turned && !http)
         m_tabs->setCurrentWidget(m_raw);

@@ -184,7 +184,7 @@ QString monitorCaption(const MonitorGroup& group, const std::vector<report::Moni
     for (const auto& line : group.lines) {
         const auto& one = series[line.series];
         const auto measured = one.summary.count + one.summary.missing > 0;
-        const auto summary = measured ? one.summary : summaryOfRows(one, -1e9, 1e9);
+        const auto summary = measured ? one.summary : summaryOfRows(one, 0.0, 1e9);
         missing += summary.missing;
         QString text = Monitors::tr("nothing was read");
         if (summary.count > 0) {

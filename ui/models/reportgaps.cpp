@@ -81,11 +81,20 @@ std::optional<NothingMeasured> nothingMeasured(const report::Report& report)
 ReportGaps reportGaps(const report::Report& report, bool part)
 {
     const bool measured = report.totals.completed + report.totals.failed > 0;
+    // A set-up may fail while the measure phase has no failure.
+    std::int64_t failedElsewhere = 0;
+    for (const auto& phase : report.phases) {
+        if (phase.phase != report::Phase::measure)
+            failedElsewhere += phase.failed;
+    }
     ReportGaps gaps;
     gaps.rules = GapTexts::tr("No rule judged this report.");
     gaps.steps = GapTexts::tr("No step ran in the measure phase.");
     gaps.errors = part
         ? GapTexts::tr("Nothing failed in this part of the run, and no answer gave a reason code.")
+        : measured && failedElsewhere > 0
+        ? GapTexts::tr("Every request of the measure phase ended well; %n failed in other phases, see Books.",
+            nullptr, static_cast<int>(failedElsewhere))
         : measured ? GapTexts::tr("Every request ended well: no failure, no failed check, no reason code.")
                    : GapTexts::tr("No request finished in the measure phase, so none failed in it.");
     gaps.samples = part && !report.samples.empty()

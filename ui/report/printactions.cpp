@@ -173,7 +173,7 @@ void PrintActions::chooseFile()
     const auto shown = m_shown();
     if (!shown.report)
         return;
-    const auto name = QFileInfo(shown.report->file).completeBaseName() + QStringLiteral(".pdf");
+    const QString name = QFileInfo(shown.report->file).completeBaseName() + QStringLiteral(".pdf");
     auto path = QFileDialog::getSaveFileName(
         m_window, tr("Export as PDF"), QDir::home().filePath(name), tr("PDF document (*.pdf)"));
     if (path.isEmpty())

@@ -182,6 +182,9 @@ void ReportBody::show(const std::shared_ptr<const models::ReportView>& view)
     m_charts->show(view);
     showNothing(models::nothingMeasured(report));
     setRange(std::nullopt);
+    const auto tables = findChildren<TableView*>();
+    for (auto* table : tables)
+        table->fitAgain();
 }
 
 void ReportBody::showNothing(const std::optional<models::NothingMeasured>& nothing)

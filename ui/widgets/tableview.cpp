@@ -35,6 +35,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     horizontalHeader()->setMinimumSectionSize(40);
     // Rows that are looked at for the width of a column; a thousand of them, as by default, take a moment.
     horizontalHeader()->setResizeContentsPrecision(100);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+        [this] { m_widthsChosen = m_widthsChosen || QGuiApplication::mouseButtons() != Qt::NoButton; });
 }
 
 void TableView::setModel(QAbstractItemModel* model)
@@ -177,6 +179,14 @@ void TableView::rowsChanged()
     if (m_fitRows > 0)
         updateGeometry();
     describeEmpty();
+}
+
+void TableView::fitAgain()
+{
+    if (m_widthsChosen)
+        return;
+    m_sized = false;
+    rowsChanged();
 }
 
 void TableView::copySelection() const

@@ -30,6 +30,8 @@ public:
     /// Takes over what QHeaderView::saveState() gave. False: it does not fit, and columns follow their
     /// contents.
     bool restoreColumns(const QByteArray& state);
+    /// Columns follow the contents once more, as with the first rows; not where the user has dragged one.
+    void fitAgain();
     /// A calm sentence in the place of the rows while there are none: why, and what would fill the table.
     void setEmptyText(const QString& text);
     [[nodiscard]] QString emptyText() const { return m_emptyText; }
@@ -59,6 +61,7 @@ private:
     int m_fitRows = 0;
     int m_stretch = -1;
     bool m_sized = false;
+    bool m_widthsChosen = false; ///< the user has dragged a column
 };
 
 } // namespace plumb::ui
