@@ -11,6 +11,7 @@ namespace {
 /// An iteration that had nothing to send (all steps skipped) must not turn the loop into a spin.
 constexpr Nanos idlePause = std::chrono::milliseconds(1);
 constexpr Nanos warmupLook = std::chrono::milliseconds(100);
+constexpr Nanos endGrace = std::chrono::seconds(1);
 } // namespace
 
 ClosedGroup::ClosedGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress,
@@ -55,19 +56,22 @@ void ClosedGroup::start(Nanos t0)
     }
 }
 
-/// A group of limited time ends by itself: the turn goes on while another has iterations to do.
+/// A group of limited time ends by itself where the turn has no end of its own, because another group has
+/// iterations to do. Elsewhere the coordinator says so first.
 void ClosedGroup::awaitEnd()
 {
     // While warm-up iterations are under way the end is not known; any worker may do the last of them.
-    const Nanos look = measureKnown() ? m_start + *phases().end() : std::max(m_start, now()) + warmupLook;
-    m_context.timers.add(look, [this] {
-        if (m_ended || m_finishing)
-            return;
-        if (timeIsOver(now()))
-            endOfSchedule();
-        else
-            awaitEnd();
-    });
+    const std::optional<Nanos> end
+        = measureKnown() ? std::optional(m_start + *phases().end() + endGrace) : std::nullopt;
+    m_context.timers.add(
+        end.value_or(std::max(m_start, now()) + warmupLook), [this, known = end.has_value()] {
+            if (m_ended || m_finishing)
+                return;
+            if (known)
+                endOfSchedule();
+            else
+                awaitEnd();
+        });
 }
 
 void ClosedGroup::scheduleChange(std::size_t change)

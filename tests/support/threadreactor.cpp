@@ -2,6 +2,7 @@
 #include "tests/support/threadreactor.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace plumb::test {
 
@@ -10,6 +11,9 @@ void ThreadReactor::run()
     const SteadyClock clock;
     for (;;) {
         std::vector<std::function<void()>> tasks;
+        // A mutex is not fair: a busy loop would take it again and again before another thread gets to post.
+        while (m_posting.load() > 0)
+            std::this_thread::yield();
         {
             std::unique_lock lock(m_mutex);
             const auto ready = [this] { return m_quit || !m_tasks.empty(); };
@@ -37,7 +41,9 @@ void ThreadReactor::quit()
 
 void ThreadReactor::post(std::function<void()> task)
 {
+    ++m_posting;
     const std::scoped_lock lock(m_mutex);
+    --m_posting;
     m_tasks.push_back(std::move(task));
     m_changed.notify_one();
 }

@@ -3,6 +3,7 @@
 
 #include "engine/reactor.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -32,6 +33,7 @@ private:
     void runDue(Nanos now);
 
     std::mutex m_mutex;
+    std::atomic<int> m_posting = 0; ///< threads that want to post
     std::condition_variable m_changed;
     std::vector<std::function<void()>> m_tasks;
     bool m_quit = false;
