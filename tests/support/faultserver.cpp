@@ -103,8 +103,34 @@ int FaultServer::requestCount() const
     return static_cast<int>(m_requests.size());
 }
 
+/// Connections wait in the listener's queue until they are accepted and counted; once one of our own came
+/// through it, those made before were.
+void FaultServer::letQueuedIn()
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const plain = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(fd, plain, size) == 0 && ::getsockname(fd, plain, &size) == 0) {
+        std::unique_lock lock(m_mutex);
+        m_ownPort = address.sin_port;
+        lock.unlock();
+        address.sin_port = htons(static_cast<std::uint16_t>(m_port));
+        const bool connected = ::connect(fd, plain, sizeof address) == 0;
+        lock.lock();
+        if (connected) {
+            m_wake.wait(lock, [this] { return m_ownPort == 0; });
+        }
+        m_ownPort = 0;
+    }
+    ::close(fd);
+}
+
 void FaultServer::clear()
 {
+    letQueuedIn();
     const std::lock_guard lock(m_mutex);
     m_requests.clear();
     m_accepted = 0;
@@ -113,13 +139,21 @@ void FaultServer::clear()
 void FaultServer::accept()
 {
     for (;;) {
-        const int fd = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+        sockaddr_in peer{};
+        socklen_t size = sizeof peer;
+        const int fd = ::accept4(m_listener, reinterpret_cast<sockaddr*>(&peer), &size, SOCK_CLOEXEC);
         const std::lock_guard lock(m_mutex);
         if (fd < 0 || m_stopping) {
             if (fd >= 0) {
                 ::close(fd);
             }
             return;
+        }
+        if (m_ownPort != 0 && peer.sin_port == m_ownPort) {
+            ::close(fd);
+            m_ownPort = 0;
+            m_wake.notify_all();
+            continue;
         }
         sweep();
         Worker& worker = m_workers.emplace_back();

@@ -77,6 +77,7 @@ private:
         std::atomic<bool> done = false;
     };
     void accept();
+    void letQueuedIn();
     void serve(Worker& worker, int connection);
     void sweep();
     /// False: the server stops.
@@ -86,6 +87,7 @@ private:
     std::shared_ptr<void> m_tlsContext;
     int m_listener = -1, m_port = 0;
     std::atomic<int> m_accepted = 0, m_open = 0;
+    std::uint16_t m_ownPort = 0; ///< in network order; 0: none is on its way
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false;
