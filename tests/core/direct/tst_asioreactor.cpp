@@ -1,96 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/direct/asioreactor.h"
+#include "tests/support/reactorconformance.h"
 #include "tests/support/testmain.h"
 
-#include <thread>
+using namespace plumb;
 
-using namespace std::chrono_literals;
-using plumb::Nanos;
-using plumb::SteadyClock;
-using plumb::engine::direct::AsioReactor;
-
-class AsioReactorTest : public QObject
+class AsioReactorTest : public test::ReactorConformance
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void tasksRunInOrder()
+protected:
+    [[nodiscard]] std::unique_ptr<engine::Reactor> makeReactor() const override
     {
-        AsioReactor reactor;
-        std::vector<int> order;
-        reactor.post([&] { order.push_back(1); });
-        std::thread([&] {
-            reactor.post([&] { order.push_back(2); });
-            reactor.quit(); // before run(): must not be lost, and 2 still runs
-        }).join();
-        reactor.run();
-        QCOMPARE(order, (std::vector<int>{1, 2}));
-    }
-
-    void wakesWhenDueAndNotBefore()
-    {
-        AsioReactor reactor;
-        const SteadyClock clock;
-        const Nanos due = clock.now() + 20ms;
-        Nanos woken{};
-        reactor.onWake([&] {
-            woken = clock.now();
-            reactor.quit();
-        });
-        reactor.wakeAt(due);
-        reactor.run();
-        QVERIFY(woken >= due);
-    }
-
-    void laterCallReplacesEarlierOne()
-    {
-        AsioReactor reactor;
-        const SteadyClock clock;
-        const Nanos start = clock.now();
-        int wakes = 0;
-        reactor.onWake([&] {
-            ++wakes;
-            reactor.quit();
-        });
-        reactor.wakeAt(start + 10min);
-        reactor.wakeAt(start + 30ms);
-        reactor.run();
-        QCOMPARE(wakes, 1);
-        QVERIFY(clock.now() - start < 1min);
-    }
-
-    void pastAndZeroWakeAtOnce()
-    {
-        AsioReactor reactor;
-        const SteadyClock clock;
-        int wakes = 0;
-        reactor.onWake([&] {
-            if (++wakes == 3) {
-                reactor.quit();
-                return;
-            }
-            reactor.wakeAt(wakes == 1 ? clock.now() - 1s : Nanos{1});
-        });
-        reactor.wakeAt(clock.now());
-        reactor.run();
-        QCOMPARE(wakes, 3);
-    }
-
-    void sameTimeAgainWakesAgain()
-    {
-        AsioReactor reactor;
-        const Nanos due = SteadyClock().now();
-        int wakes = 0;
-        reactor.onWake([&] {
-            if (++wakes == 2) {
-                reactor.quit();
-            } else {
-                reactor.wakeAt(due);
-            }
-        });
-        reactor.wakeAt(due);
-        reactor.run();
-        QCOMPARE(wakes, 2);
+        return std::make_unique<engine::direct::AsioReactor>();
     }
 };
 
