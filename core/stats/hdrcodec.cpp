@@ -2,6 +2,7 @@
 // The encodings of HdrHistogram (https://github.com/HdrHistogram/HdrHistogram, AbstractHistogram.java,
 // ZigZagEncoding.java): all numbers big endian.
 #include "stats/hdrhistogram.h"
+#include "stats/sparsehistogram.h"
 
 #include <QByteArray>
 
@@ -172,9 +173,18 @@ public:
         return out + counts;
     }
 
+    /// The plain form, taken apart: its range is sound, its counts are not read yet.
+    struct Parts
+    {
+        HdrHistogram::Config config;
+        std::size_t length = 0; ///< counts the range has
+        std::size_t word = 0; ///< bytes of a count; 0: of variable length
+        std::string counts;
+    };
+
     /// @p read gives up to so many more bytes of the plain form.
     template <class Read>
-    static Result<HdrHistogram> fromPlain(Read read)
+    static Result<Parts> takeApart(Read read)
     {
         std::string header = read(v0HeaderSize);
         if (header.size() < v0HeaderSize) {
@@ -192,12 +202,13 @@ public:
                 return broken("it is cut short");
             }
         }
-        HdrHistogram::Config config;
+        Parts parts;
+        auto& config = parts.config;
         config.digits = numberAt<std::int32_t>(header, v0 ? 4 : 12);
         config.lowest = numberAt<std::int64_t>(header, v0 ? 8 : 16);
         config.highest = numberAt<std::int64_t>(header, v0 ? 16 : 24);
-        const std::size_t length = HdrHistogram::countsLength(config);
-        if (length == 0 || length > maxCounts) {
+        parts.length = HdrHistogram::countsLength(config);
+        if (parts.length == 0 || parts.length > maxCounts) {
             return broken("its range or precision is out of bounds (digits " + std::to_string(config.digits)
                 + ", values " + std::to_string(config.lowest) + " to " + std::to_string(config.highest)
                 + ")");
@@ -205,11 +216,11 @@ public:
         // The normalizing index offset at byte 8 only says how the writer kept its array: counts are written
         // in the order of their values whatever it is. The low bit of the size says "variable length
         // possible" and is no part of it.
-        const std::size_t word = base == v2Plain ? 0 : ((cookie & sizeMask) >> 4) & 0xe;
-        if (base != v2Plain && word != 2 && word != 4 && word != 8) {
-            return broken("its counts have a size of " + std::to_string(word) + " bytes");
+        parts.word = base == v2Plain ? 0 : ((cookie & sizeMask) >> 4) & 0xe;
+        if (base != v2Plain && parts.word != 2 && parts.word != 4 && parts.word != 8) {
+            return broken("its counts have a size of " + std::to_string(parts.word) + " bytes");
         }
-        const std::size_t most = length * (word == 0 ? longestVarint : word);
+        const std::size_t most = parts.length * (parts.word == 0 ? longestVarint : parts.word);
         std::size_t expected = most;
         if (!v0) {
             const auto claimed = numberAt<std::int32_t>(header, 4);
@@ -219,42 +230,70 @@ public:
             }
             expected = static_cast<std::size_t>(claimed);
         }
-        const std::string counts = read(expected);
-        if (!v0 && counts.size() < expected) {
+        parts.counts = read(expected);
+        if (!v0 && parts.counts.size() < expected) {
             return broken("it is cut short");
         }
-        HdrHistogram histogram(config);
-        const bool good = word == 0 ? fillV2(histogram, counts) : fillWords(histogram, counts, word);
-        if (!good) {
-            return broken("its counts are damaged");
+        return parts;
+    }
+
+    static Result<HdrHistogram> histogram(const Parts& parts)
+    {
+        HdrHistogram histogram(parts.config);
+        const auto put = [&histogram](std::size_t index, std::int64_t count) { histogram.add(index, count); };
+        return forEachCount(parts, put) ? Result<HdrHistogram>(std::move(histogram)) : damagedCounts();
+    }
+
+    static Result<std::vector<HdrHistogram::Bucket>> buckets(const Parts& parts)
+    {
+        // Only for where its buckets begin and end; nearly all histograms have one layout.
+        static thread_local HdrHistogram layout;
+        if (layout.m_config != parts.config) {
+            layout = HdrHistogram(parts.config);
         }
-        return histogram;
+        std::vector<HdrHistogram::Bucket> buckets;
+        const auto put = [&buckets](std::size_t index, std::int64_t count) {
+            buckets.push_back({layout.lowestAt(index), layout.highestAt(index), count});
+        };
+        return forEachCount(parts, put) ? Result<std::vector<HdrHistogram::Bucket>>(std::move(buckets))
+                                        : damagedCounts();
     }
 
 private:
-    static bool put(HdrHistogram& histogram, std::size_t index, std::int64_t count)
+    static Error damagedCounts() { return broken("its counts are damaged"); }
+
+    /// Calls @p put for every count above 0, in rising order. False: they are damaged.
+    template <class Put>
+    static bool forEachCount(const Parts& parts, Put put)
     {
-        if (count < 0 || index >= histogram.m_counts.size() || count > maxTotal - histogram.m_total) {
-            return false;
-        }
-        histogram.add(index, count);
-        return true;
+        std::int64_t total = 0;
+        const auto checked = [&](std::size_t index, std::int64_t count) {
+            if (count < 0 || index >= parts.length || count > maxTotal - total) {
+                return false;
+            }
+            total += count;
+            put(index, count);
+            return true;
+        };
+        return parts.word == 0 ? readV2(parts, checked) : readWords(parts, checked);
     }
 
-    static bool fillV2(HdrHistogram& histogram, std::string_view bytes)
+    template <class Put>
+    static bool readV2(const Parts& parts, Put put)
     {
+        std::string_view bytes = parts.counts;
         std::size_t index = 0;
         while (!bytes.empty()) {
             const auto number = takeVarint(bytes);
             if (!number) {
                 return false;
             }
-            if (*number > 0 && !put(histogram, index, *number)) {
+            if (*number > 0 && !put(index, *number)) {
                 return false;
             }
             const std::uint64_t step
                 = *number < 0 ? ~static_cast<std::uint64_t>(*number) + 1 : std::uint64_t{1};
-            if (step > histogram.m_counts.size() - index) {
+            if (step > parts.length - index) {
                 return false;
             }
             index += step;
@@ -262,14 +301,16 @@ private:
         return true;
     }
 
-    static bool fillWords(HdrHistogram& histogram, std::string_view bytes, std::size_t word)
+    template <class Put>
+    static bool readWords(const Parts& parts, Put put)
     {
-        for (std::size_t index = 0; (index + 1) * word <= bytes.size(); ++index) {
+        const std::size_t word = parts.word;
+        for (std::size_t index = 0; (index + 1) * word <= parts.counts.size(); ++index) {
             const std::size_t at = index * word;
-            const std::int64_t count = word == 2 ? numberAt<std::int16_t>(bytes, at)
-                : word == 4                      ? numberAt<std::int32_t>(bytes, at)
-                                                 : numberAt<std::int64_t>(bytes, at);
-            if (count != 0 && !put(histogram, index, count)) {
+            const std::int64_t count = word == 2 ? numberAt<std::int16_t>(parts.counts, at)
+                : word == 4                      ? numberAt<std::int32_t>(parts.counts, at)
+                                                 : numberAt<std::int64_t>(parts.counts, at);
+            if (count != 0 && !put(index, count)) {
                 return false;
             }
         }
@@ -277,17 +318,10 @@ private:
     }
 };
 
-std::string HdrHistogram::encode() const
-{
-    const std::string packed = deflated(HdrCodec::plainV2(*this));
-    std::string out;
-    append(out, v2Compressed | v2Size);
-    append(out, static_cast<std::int32_t>(packed.size()));
-    out += packed;
-    return QByteArray::fromRawData(out.data(), static_cast<qsizetype>(out.size())).toBase64().toStdString();
-}
+namespace {
 
-Result<HdrHistogram> HdrHistogram::decode(std::string_view base64)
+/// The plain form within a text, taken apart.
+Result<HdrCodec::Parts> partsOf(std::string_view base64)
 {
     static constexpr std::string_view space = " \t\r\n";
     base64.remove_prefix(std::min(base64.find_first_not_of(space), base64.size()));
@@ -315,13 +349,37 @@ Result<HdrHistogram> HdrHistogram::decode(std::string_view base64)
             return broken("it is cut short");
         }
         Inflater inflater(bytes.substr(0, static_cast<std::size_t>(length)));
-        return HdrCodec::fromPlain([&inflater](std::size_t size) { return inflater.read(size); });
+        return HdrCodec::takeApart([&inflater](std::size_t size) { return inflater.read(size); });
     }
-    return HdrCodec::fromPlain([&bytes](std::size_t size) {
+    return HdrCodec::takeApart([&bytes](std::size_t size) {
         const std::string part(bytes.substr(0, size));
         bytes.remove_prefix(part.size());
         return part;
     });
+}
+
+} // namespace
+
+std::string HdrHistogram::encode() const
+{
+    const std::string packed = deflated(HdrCodec::plainV2(*this));
+    std::string out;
+    append(out, v2Compressed | v2Size);
+    append(out, static_cast<std::int32_t>(packed.size()));
+    out += packed;
+    return QByteArray::fromRawData(out.data(), static_cast<qsizetype>(out.size())).toBase64().toStdString();
+}
+
+Result<HdrHistogram> HdrHistogram::decode(std::string_view base64)
+{
+    const auto parts = partsOf(base64);
+    return parts ? HdrCodec::histogram(*parts) : parts.error();
+}
+
+Result<std::vector<HdrHistogram::Bucket>> decodeBuckets(std::string_view base64)
+{
+    const auto parts = partsOf(base64);
+    return parts ? HdrCodec::buckets(*parts) : parts.error();
 }
 
 } // namespace plumb::stats
