@@ -6,7 +6,6 @@
 #include "base/exitcode.h"
 #include "base/timestamp.h"
 #include "base/units.h"
-#include "library/defaultlibrary.h"
 #include "library/library.h"
 #include "library/reporthead.h"
 
@@ -51,18 +50,6 @@ Result<Span> parseSpan(const std::string& text, double duration_s)
     return Span{*from, *to};
 }
 
-/// The library that @p report is in: the one that was named, else the one above the file.
-Result<std::unique_ptr<library::Library>> libraryOf(
-    const AnnotateArguments& arguments, const fs::path& report)
-{
-    std::error_code code;
-    const auto folder = !arguments.library.empty() ? fs::path(arguments.library)
-        : fs::exists(arguments.report, code)
-        ? library::defaultLibrary(fs::absolute(report, code).parent_path())
-        : library::defaultLibrary();
-    return library::Library::open(folder, false);
-}
-
 Json noteJson(const library::Annotation& note, const fs::path& report, const fs::path& library)
 {
     Json json = Json::object();
@@ -89,7 +76,7 @@ int annotate(const AnnotateArguments& arguments)
     if (!head) {
         return printError(head.error());
     }
-    auto opened = libraryOf(arguments, *file);
+    auto opened = openLibraryOf(arguments.library, arguments.report);
     if (!opened) {
         return printError(opened.error());
     }

@@ -2,7 +2,6 @@
 #include "app/headless/findreport.h"
 
 #include "library/defaultlibrary.h"
-#include "library/library.h"
 
 namespace fs = std::filesystem;
 
@@ -36,6 +35,28 @@ Result<fs::path> findReport(const std::string& library, const std::string& wante
         return missing;
     }
     return (*row)->file;
+}
+
+Result<std::unique_ptr<library::Library>> openLibraryOf(const std::string& library, const std::string& wanted)
+{
+    std::error_code code;
+    const auto folder = !library.empty() ? fs::path(library)
+        : fs::exists(wanted, code)       ? library::defaultLibrary(fs::absolute(wanted, code).parent_path())
+                                         : library::defaultLibrary();
+    return library::Library::open(folder, false);
+}
+
+Result<std::unique_ptr<library::Library>> openUpToDate(const std::string& library)
+{
+    auto opened
+        = library::Library::open(library.empty() ? library::defaultLibrary() : fs::path(library), false);
+    if (!opened) {
+        return opened.error();
+    }
+    if (const auto refreshed = (*opened)->refresh(); !refreshed) {
+        return refreshed.error();
+    }
+    return opened;
 }
 
 } // namespace plumb::headless

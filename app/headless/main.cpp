@@ -71,6 +71,7 @@ int main(int argc, char** argv)
     headless::addEvaluate(app, chosen);
     headless::addExport(app, chosen);
     headless::addAnnotate(app, chosen);
+    headless::addBaseline(app, chosen);
     headless::addLibrary(app, chosen);
     headless::addScenario(app, chosen);
     headless::addMonitor(app, chosen);

@@ -14,6 +14,7 @@ namespace plumb::headless {
 using Action = std::function<int()>;
 
 void addAnnotate(CLI::App& app, Action& chosen);
+void addBaseline(CLI::App& app, Action& chosen);
 void addRun(CLI::App& app, Action& chosen);
 void addEvaluate(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);

@@ -4,14 +4,12 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/timestamp.h"
+#include "library/jsonlines.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <map>
 #include <pwd.h>
 #include <unistd.h>
@@ -140,26 +138,14 @@ struct FileLines
 FileLines readLines(const fs::path& file)
 {
     FileLines result;
-    const auto text = readFile(file);
-    if (!text) {
-        result.damaged.push_back(text.error().text());
-        return result;
-    }
-    std::string_view rest = *text;
-    for (int number = 1; !rest.empty(); ++number) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        const auto one = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (one.empty()) {
-            continue;
+    result.damaged = eachLine(file, [&result](std::string_view text, const std::string& place) {
+        auto line = parseLine(text, place);
+        if (!line) {
+            return line.error().text();
         }
-        auto line = parseLine(one, file.filename().string() + ", line " + std::to_string(number));
-        if (line) {
-            result.lines.push_back(std::move(*line));
-        } else {
-            result.damaged.push_back(line.error().text());
-        }
-    }
+        result.lines.push_back(std::move(*line));
+        return std::string();
+    });
     return result;
 }
 
@@ -241,31 +227,7 @@ Result<void> appendAnnotation(const fs::path& library, const AnnotationLine& lin
             ErrorKind::input, "the text is too long", {}, "write at most 64 KiB, and tags of 200 bytes"};
     }
     const auto file = fileOf(library, line.note);
-    std::error_code code;
-    fs::create_directories(file.parent_path(), code);
-    const auto failed = [&file](const char* what) {
-        return Error{ErrorKind::io, std::string(what) + ": " + std::strerror(errno), file.string(),
-            "check the permissions of the library folder"};
-    };
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        return failed("the note cannot be written");
-    }
-    std::string text = lineText(line) + '\n';
-    char last = '\n';
-    const auto size = ::lseek(descriptor, 0, SEEK_END);
-    if (size > 0 && ::pread(descriptor, &last, 1, size - 1) == 1 && last != '\n') {
-        text.insert(text.begin(), '\n');
-    }
-    // One write to a file opened for appending lands in one piece after whatever others wrote.
-    const auto written = ::write(descriptor, text.data(), text.size());
-    const bool whole = written == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
-    Result<void> result;
-    if (!whole) {
-        result = failed("the note cannot be written whole");
-    }
-    ::close(descriptor);
-    return result;
+    return appendLine(file, lineText(line), "the note");
 }
 
 std::map<std::string, ReportAnnotations> readAnnotationFiles(const std::vector<fs::path>& files)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What FolderLibrary keeps of annotations.
+// What FolderLibrary keeps beside reports: annotations and baselines.
 #include "library/filestate.h"
 #include "library/folderlibrary.h"
 
@@ -20,6 +20,19 @@ Result<void> FolderLibrary::annotate(const AnnotationLine& line)
 ReportAnnotations FolderLibrary::annotations(const std::string& report) const
 {
     return readAnnotations(m_folder, report);
+}
+
+Baselines FolderLibrary::baselines() const
+{
+    return readBaselines(m_folder);
+}
+
+Result<void> FolderLibrary::writeBaseline(const BaselineLine& line)
+{
+    if (auto refused = refusal()) {
+        return *refused;
+    }
+    return appendBaseline(m_folder, line);
 }
 
 Result<void> FolderLibrary::refreshAnnotations()

@@ -6,6 +6,8 @@
 #include "library/folderlibrary.h"
 #include "report/verify.h"
 
+#include <algorithm>
+
 namespace fs = std::filesystem;
 
 namespace plumb::library {
@@ -48,6 +50,23 @@ void FolderLibrary::checkDocuments(CheckResult& result) const
     look(thresholds(), "plumbline.thresholds");
 }
 
+void FolderLibrary::checkBaselines(const std::vector<ReportRow>& rows, CheckResult& result) const
+{
+    const auto all = baselines();
+    result.problems.insert(result.problems.end(), all.damaged.begin(), all.damaged.end());
+    for (const auto& pin : all.pinned) {
+        for (const auto& id : pin.reports) {
+            const bool here
+                = std::any_of(rows.begin(), rows.end(), [&id](const ReportRow& row) { return row.id == id; });
+            if (!here) {
+                result.problems.push_back(baselinesFile(m_folder).string() + ": the baseline of "
+                    + pin.operation + " (" + pin.environment + ") is report " + id
+                    + ", which is not in the library; bring it back or pin another");
+            }
+        }
+    }
+}
+
 Result<CheckResult> FolderLibrary::check(const Progress& progress)
 {
     CheckResult result;
@@ -82,6 +101,7 @@ Result<CheckResult> FolderLibrary::check(const Progress& progress)
     }
     checkDocuments(result);
     checkAnnotations(result);
+    checkBaselines(*rows, result);
     return result;
 }
 

@@ -32,6 +32,8 @@ public:
     Result<Pruned> prune(const std::vector<std::filesystem::path>& trashed) override;
     Result<void> annotate(const AnnotationLine& line) override;
     [[nodiscard]] ReportAnnotations annotations(const std::string& report) const override;
+    [[nodiscard]] Baselines baselines() const override;
+    Result<void> writeBaseline(const BaselineLine& line) override;
     [[nodiscard]] std::vector<std::filesystem::path> scenarios() const override;
     [[nodiscard]] std::vector<std::filesystem::path> thresholds() const override;
     [[nodiscard]] std::vector<std::string> confirmedHosts() const override;
@@ -51,6 +53,7 @@ private:
     void checkAnnotations(CheckResult& result) const;
     void checkReport(const ReportRow& row, CheckResult& result) const;
     void checkDocuments(CheckResult& result) const;
+    void checkBaselines(const std::vector<ReportRow>& rows, CheckResult& result) const;
 
     std::filesystem::path m_folder;
     bool m_readOnly;

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "library/annotations.h"
+#include "library/baselines.h"
 #include "report/report.h"
 
 #include <filesystem>
@@ -133,6 +134,11 @@ public:
     /// appendAnnotation() of this library; lists show it after the next refresh().
     virtual Result<void> annotate(const AnnotationLine& line) = 0;
     [[nodiscard]] virtual ReportAnnotations annotations(const std::string& report) const = 0;
+
+    /// What is pinned, and what was.
+    [[nodiscard]] virtual Baselines baselines() const = 0;
+    /// appendBaseline() of this library.
+    virtual Result<void> writeBaseline(const BaselineLine& line) = 0;
 
     /// Scenario and thresholds files of the library, absolute, sorted.
     [[nodiscard]] virtual std::vector<std::filesystem::path> scenarios() const = 0;
