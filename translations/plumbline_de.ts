@@ -532,6 +532,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Choose all rows</source>
         <translation>Alle Zeilen wählen</translation>
     </message>
+    <message>
+        <source>Start and end of the time range at the read-out, in a report</source>
+        <translation>Anfang und Ende des Zeitbereichs an der Ablesestelle, in einem Bericht</translation>
+    </message>
 </context>
 <context>
     <name>HelpMark</name>
@@ -2267,6 +2271,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>not calibrated</source>
         <translation>nicht kalibriert</translation>
     </message>
+    <message>
+        <source>Connecting, tried once before the load</source>
+        <translation>Verbinden, einmal vor der Last versucht</translation>
+    </message>
+    <message>
+        <source>Name lookup, once before the load (DNS)</source>
+        <translation>Namensauflösung, einmal vor der Last (DNS)</translation>
+    </message>
+    <message>
+        <source>TLS handshake, tried once before the load</source>
+        <translation>TLS-Handshake, einmal vor der Last versucht</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::LibraryFilterProxy</name>
@@ -2942,6 +2958,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>%1, closed</source>
         <translation>%1, geschlossen</translation>
     </message>
+    <message>
+        <source>The TLS handshake, of requests that opened a connection.</source>
+        <translation>Der TLS-Handshake, bei Anfragen, die eine Verbindung öffneten.</translation>
+    </message>
+    <message>
+        <source>From the first byte of the request to the last one handed over.</source>
+        <translation>Vom ersten Byte der Anfrage bis zum letzten, das übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>From the request&apos;s last byte to the answer&apos;s first.</source>
+        <translation>Vom letzten Byte der Anfrage bis zum ersten der Antwort.</translation>
+    </message>
+    <message>
+        <source>From the answer&apos;s first byte to its last.</source>
+        <translation>Vom ersten Byte der Antwort bis zu ihrem letzten.</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::TrashModel</name>
@@ -3275,6 +3307,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Numbers of the chart %1</source>
         <translation>Zahlen des Diagramms %1</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Daten kopieren</translation>
+    </message>
+    <message>
+        <source>What is this figure?</source>
+        <translation>Was ist diese Kennzahl?</translation>
     </message>
 </context>
 <context>
@@ -5218,6 +5262,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::QueueController</name>
@@ -5389,6 +5437,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>All figures but rules are of this part; errors are those of all steps.</source>
         <translation>Alle Zahlen außer den Regeln gelten für diesen Teil; Fehler sind die aller Schritte.</translation>
     </message>
+    <message>
+        <source>a part of the run</source>
+        <translation>ein Teil des Laufs</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RawStepEditor</name>
@@ -5515,10 +5567,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Fingerabdruck des Laufs</translation>
     </message>
     <message>
-        <source>Fingerprint</source>
-        <translation>Fingerabdruck</translation>
-    </message>
-    <message>
         <source>Scenario, secrets masked</source>
         <translation>Szenario, Geheimnisse maskiert</translation>
     </message>
@@ -5569,6 +5617,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Monitors</source>
         <translation>Monitore</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +5767,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Open this report in a window of its own (Ctrl+Enter)</source>
         <translation>Diesen Bericht in einem eigenen Fenster öffnen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Reading the report</source>
+        <translation>Der Bericht wird gelesen</translation>
+    </message>
+    <message>
+        <source>Painting the pages</source>
+        <translation>Die Seiten werden gezeichnet</translation>
     </message>
 </context>
 <context>

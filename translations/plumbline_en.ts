@@ -530,6 +530,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Choose all rows</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Start and end of the time range at the read-out, in a report</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpMark</name>
@@ -2265,6 +2269,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>not calibrated</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Connecting, tried once before the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name lookup, once before the load (DNS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS handshake, tried once before the load</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::LibraryFilterProxy</name>
@@ -2940,6 +2956,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%1, closed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The TLS handshake, of requests that opened a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first byte of the request to the last one handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the request&apos;s last byte to the answer&apos;s first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the answer&apos;s first byte to its last.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::TrashModel</name>
@@ -3272,6 +3304,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Numbers of the chart %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this figure?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5216,6 +5260,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%1 left</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::QueueController</name>
@@ -5387,6 +5435,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>All figures but rules are of this part; errors are those of all steps.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a part of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::RawStepEditor</name>
@@ -5513,10 +5565,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Scenario, secrets masked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5566,6 +5614,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Monitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5712,6 +5764,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Open this report in a window of its own (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painting the pages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

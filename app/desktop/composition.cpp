@@ -63,6 +63,7 @@ public:
         for (ui::Page* page : std::initializer_list<ui::Page*>{m_compose, m_run, m_list, m_report}) {
             window.addPage(page);
         }
+        m_report->keepLayout(settings);
         connectPages();
         connectWindow();
         connectDemo();

@@ -14,6 +14,7 @@
 #include "tests/ui/pagebench.h"
 #include "ui/library/librarypage.h"
 #include "ui/report/reportpage.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/tableview.h"
 
 #include <QHeaderView>
@@ -145,6 +146,12 @@ bool reportPage(EventWatch& watch)
                                    .arg(steps)
                                    .arg(QString::fromUtf8(time))));
     }
+    watch.restart();
+    page->setRange(models::TimeRange{600.0, 1200.0});
+    const auto* chip = page->findChild<ui::Chip*>();
+    if (!EventWatch::until([chip] { return chip->isVisibleTo(chip->window()); }))
+        return false;
+    watch.print("the same report: ten minutes of it chosen");
     return true;
 }
 

@@ -67,6 +67,15 @@ private Q_SLOTS:
         QVERIFY(metricHelp(QStringLiteral("checks.<b>x</b>")).contains(QStringLiteral("&lt;b&gt;")));
     }
 
+    void aFamilyExplainsWhatItsFiguresShare()
+    {
+        const auto help = metricHelp(QStringLiteral("process.rss_mb"));
+        for (const char* part : {"Memory of the process", "children", "Unit: MB", "process.rss_mb.…"})
+            QVERIFY2(help.contains(QString::fromUtf8(part)), qPrintable(help));
+        QCOMPARE(metricTitle(QStringLiteral("latency_ms")), QStringLiteral("Response time"));
+        QVERIFY(!metricHelp(QStringLiteral("latency_ms")).contains(QStringLiteral("of the values")));
+    }
+
     void anUnknownNameHasNoHelp()
     {
         QCOMPARE(metricTitle(QStringLiteral("latency")), QStringLiteral("latency"));

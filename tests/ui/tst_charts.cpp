@@ -10,6 +10,7 @@
 #include "ui/widgets/noticebar.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -324,11 +325,31 @@ void ChartsTest::exports()
     }
     QVERIFY(inked > 50);
 
+    // The words stand above the plot: the picture speaks for itself.
+    const auto ink = [](const QImage& of) {
+        int dark = 0;
+        for (int y = 0; y < of.height() / 10; ++y) {
+            for (int x = 0; x < of.width(); ++x)
+                dark += of.pixelColor(x, y).lightness() < 140 ? 1 : 0;
+        }
+        return dark;
+    };
+    frame.setCaption(QStringLiteral("A sentence that says what the chart shows"));
+    frame.copyPicture();
+    const QImage copied = QGuiApplication::clipboard()->image();
+    QVERIFY(copied.height() > image.height());
+    QVERIFY(ink(copied) > ink(image));
+    frame.copyData();
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), toCsv(plot->table()));
+
     const QString svg = folder.filePath(QStringLiteral("a.svg"));
     QVERIFY(frame.saveAs(svg));
     const QSvgRenderer drawing(svg);
     QVERIFY(drawing.isValid());
     QVERIFY(drawing.viewBox().width() >= 600);
+    QFile svgFile(svg);
+    QVERIFY(svgFile.open(QIODevice::ReadOnly));
+    QVERIFY(svgFile.readAll().contains("A sentence that says what the chart shows"));
 
     const QString csv = folder.filePath(QStringLiteral("a.csv"));
     QVERIFY(frame.saveAs(csv));

@@ -17,15 +17,21 @@
 #include "ui/widgets/tile.h"
 #include "ui/widgets/verdictbadge.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace plumb;
 using namespace plumb::ui;
@@ -93,6 +99,10 @@ private Q_SLOTS:
     void emptyTabsSayWhy();
     void aRunThatCouldNotStartSaysWhy();
     void twoSamplesAreCompared();
+    void figuresExplainThemselves();
+    void chartsAreInThePalette();
+    void columnsAndSplittersAreKept();
+    void readingCanBeCancelled();
     void absentIsAbsent();
     void everyControlHasANameAndIsReached();
 };
@@ -255,7 +265,7 @@ void TestReportPage::tabsByKeyboardAndMouse()
         titles << tabs->tabText(i);
     QCOMPARE(titles,
         QStringList({text("Errors"), text("Samples"), text("Books"), text("Skipped"), text("Events"),
-            text("Monitors"), text("Trust"), text("Fingerprint"), text("Scenario")}));
+            text("Monitors"), text("Trust"), text("Environment"), text("Scenario")}));
     tabs->tabBar()->setFocus();
     for (int i = 1; i < tabs->count(); ++i) {
         test::key(Qt::Key_Right);
@@ -517,6 +527,146 @@ void TestReportPage::twoSamplesAreCompared()
     QVERIFY(!shown->extraSelections().isEmpty());
     table->clearSelection();
     QVERIFY(shown->toPlainText().contains(text("two to see what differs")));
+}
+
+void TestReportPage::figuresExplainThemselves()
+{
+    auto report = test::scriptedReport();
+    report::MonitorSeries memory{
+        "process", "rss_mb", "MB", {1, 2, 3, 4}, {100, 100, 110, 120}, {}, {}, "serve", {}};
+    memory.summary = {4, 0, 100.0, 107.5, 120.0, 120.0};
+    report.monitors = {memory};
+    Bench bench;
+    bench.file
+        = bench.pages.write(text("reports/content_generation/h.json"), dumpJson(report::toJson(report)));
+    QVERIFY(bench.open());
+    const auto tiles = bench.page->findChildren<Tile*>();
+    for (const Tile* tile : tiles) {
+        if (!tile->accessibleName().startsWith(text("Requests: ")))
+            QVERIFY2(!tile->whatsThis().isEmpty(), qPrintable(tile->accessibleName()));
+    }
+    const auto frames = bench.page->findChildren<ChartFrame*>();
+    for (const ChartFrame* frame : frames) {
+        if (frame->isVisibleTo(bench.page) && frame->title() != text("Users"))
+            QVERIFY2(!frame->whatsThis().isEmpty(), qPrintable(frame->title()));
+    }
+    const auto help = [&bench](const char* table, int row, int column) {
+        return bench.control<TableView>(table)
+            ->model()
+            ->index(row, column)
+            .data(Qt::WhatsThisRole)
+            .toString();
+    };
+    QVERIFY(help("Rules", 0, 3).contains(text("Response time, p95")));
+    QVERIFY(help("What the monitors read", 0, 4).contains(text("Memory of the process")));
+    const auto errors = bench.table("Errors by outcome, status and reason");
+    for (int row = 0; row < errors.size(); ++row) {
+        const auto kind = errors[row].section(text(" | "), 1, 1);
+        const auto words = help("Errors by outcome, status and reason", row, 3);
+        QVERIFY2(words.contains(kind == text("outcome") ? text("outcome: http_4xx")
+                         : kind == text("reason code")  ? text("reason code")
+                         : kind == text("failed check") ? text("passed the check")
+                                                        : QString()),
+            qPrintable(errors[row]));
+    }
+    QVERIFY(help("Samples", 0, 5).contains(text("Response time")));
+    QVERIFY(help("Samples", 0, 6).contains(text("Service time")));
+}
+
+void TestReportPage::chartsAreInThePalette()
+{
+    Bench bench;
+    QVERIFY(bench.open());
+    const auto* frame = bench.control<ChartFrame>("Latency over time");
+    QVERIFY(!frame->showsTable());
+    test::key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClicks(QApplication::focusWidget(), text("latency over time table"));
+    test::key(Qt::Key_Return);
+    QVERIFY(frame->showsTable());
+    QVERIFY(!bench.control<ChartFrame>("Rate")->showsTable());
+}
+
+void TestReportPage::columnsAndSplittersAreKept()
+{
+    Bench bench;
+    QVERIFY(bench.show());
+    bench.page->keepLayout(bench.pages.settings);
+    bench.page->open(bench.file);
+    QTRY_VERIFY(bench.page->report());
+    bench.tabs()->setCurrentIndex(1);
+    auto* samples = bench.control<TableView>("Samples");
+    auto* header = samples->horizontalHeader();
+    const int first = header->sectionSize(1);
+    // A drag of the edge between two columns.
+    const QPoint edge(header->sectionViewportPosition(1) + first - 1, header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header->viewport(), edge + QPoint(20, 0));
+    QTest::mouseMove(header->viewport(), edge + QPoint(60, 0));
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(60, 0));
+    const int dragged = header->sectionSize(1);
+    QVERIFY2(dragged > first + 30, qPrintable(QStringLiteral("%1 %2").arg(first).arg(dragged)));
+    auto* split = qobject_cast<QSplitter*>(samples->parentWidget());
+    auto* handle = split->handle(1);
+    const int share = split->sizes().first();
+    QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
+    QTest::mouseMove(handle, handle->rect().center() - QPoint(120, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->rect().center() - QPoint(120, 0));
+    const int moved = split->sizes().first();
+    QVERIFY(moved < share - 60);
+    // Another report does not take the user's widths away; the next start has both.
+    bench.page->open(bench.file);
+    QTRY_COMPARE(samples->model()->rowCount(), 1);
+    QCOMPARE(header->sectionSize(1), dragged);
+    auto* next = new ReportPage;
+    next->keepLayout(bench.pages.settings);
+    bench.pages.window.addPage(next);
+    next->setObjectName(text("next"));
+    next->open(bench.file);
+    QTRY_VERIFY(next->report());
+    next->resize(bench.page->size());
+    next->setVisible(true);
+    next->findChild<QTabWidget*>()->setCurrentIndex(1);
+    const auto* table = test::named<TableView>(*next, text("Samples"));
+    QCOMPARE(table->horizontalHeader()->sectionSize(1), dragged);
+    const auto* nextSplit = qobject_cast<QSplitter*>(table->parentWidget());
+    const auto shareOf = [](const QSplitter& one) {
+        const auto sizes = one.sizes();
+        return 100 * sizes.first() / qMax(1, sizes.first() + sizes.last());
+    };
+    QTRY_VERIFY2(std::abs(shareOf(*nextSplit) - shareOf(*split)) <= 2,
+        qPrintable(QStringLiteral("%1 %2").arg(shareOf(*nextSplit)).arg(shareOf(*split))));
+    // "Reset layout".
+    const auto actions = bench.pages.window.findChildren<QAction*>();
+    for (QAction* action : actions) {
+        if (action->text() == text("R&eset layout"))
+            action->trigger();
+    }
+    QCOMPARE(header->sectionSize(1), first);
+    QVERIFY(std::abs(shareOf(*split) - 60) <= 2);
+    QVERIFY(bench.pages.settings.viewState(text("report/samples")).isEmpty());
+}
+
+void TestReportPage::readingCanBeCancelled()
+{
+    // A file that is not read to its end while the test looks on: a pipe nobody writes into.
+    Bench bench;
+    QVERIFY(bench.show());
+    const auto pipe = bench.pages.folder.filePath(text("slow.json"));
+    QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+    bench.page->open(pipe);
+    QAbstractButton* cancel = nullptr;
+    QTRY_VERIFY((cancel = test::button(*bench.page, QStringLiteral("Cancel"))) != nullptr);
+    QVERIFY(bench.says("Reading the report…"));
+    cancel->click();
+    QVERIFY(!cancel->isVisible());
+    // The thread is let go; what it says is not shown.
+    QFile writer(pipe);
+    QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    writer.write("{}");
+    writer.close();
+    bench.page->open(bench.file);
+    QTRY_VERIFY(bench.page->report());
+    QVERIFY(bench.notice() == nullptr);
 }
 
 PLUMB_TEST_MAIN_APP(TestReportPage, QApplication)

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aRunThatMeasuredNothing();
     void tablesGoOnOnTheNextPage();
     void thePdfIsWritten();
+    void paintingCanBeCancelled();
     void theFileIsNamedAfterTheReport();
     void anUnwritablePathIsSaid();
     void printingIsInTheFileMenu();
@@ -180,6 +181,44 @@ void TestReportPrint::thePdfIsWritten()
     QVERIFY(pdf.contains("/FontFile2")); // letters are letters
     // All charts are vectors but the cells of the heat map and small pictures: no page-wide image.
     QVERIFY(occurrences(pdf, "/Subtype /Image") < 10);
+}
+
+void TestReportPrint::paintingCanBeCancelled()
+{
+    test::PageBench pages;
+    auto* page = new ReportPage;
+    QVERIFY(pages.show(page));
+    page->open(pages.write(
+        text("reports/content_generation/r.json"), dumpJson(report::toJson(reportWithWindows()))));
+    QTRY_VERIFY(page->printing().pdfAction()->isEnabled());
+    auto& printing = page->printing();
+    QSignalSpy busy(&printing, &PrintActions::busyChanged);
+    QSignalSpy done(&printing, &PrintActions::done);
+    const auto given = pages.folder.filePath(text("given up.pdf"));
+    int steps = 0;
+    // In the middle of it, as a click would: between two steps.
+    const auto early = connect(&printing, &PrintActions::progress, this, [&](int painted, int all) {
+        QVERIFY(painted <= all);
+        if (++steps == 2)
+            QMetaObject::invokeMethod(&printing, &PrintActions::cancel, Qt::QueuedConnection);
+    });
+    printing.writePdf(given);
+    QTRY_COMPARE(busy.count(), 2);
+    QVERIFY(printing.pdfAction()->isEnabled());
+    disconnect(early);
+    // The next one is written whole, and it alone.
+    int last = 0;
+    int total = -1;
+    connect(&printing, &PrintActions::progress, this, [&](int painted, int all) {
+        last = painted;
+        total = all;
+    });
+    const auto whole = pages.folder.filePath(text("whole.pdf"));
+    printing.writePdf(whole);
+    QTRY_COMPARE(done.count(), 1);
+    QCOMPARE(last, total);
+    QVERIFY(QFileInfo::exists(whole));
+    QVERIFY(!QFileInfo::exists(given));
 }
 
 void TestReportPrint::theFileIsNamedAfterTheReport()

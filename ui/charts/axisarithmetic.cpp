@@ -118,6 +118,12 @@ AxisRange panned(const AxisRange& range, double part, const AxisRange& limits)
     return {lower, lower + span};
 }
 
+QString readoutText(double value, const QString& unit)
+{
+    const QString words = unit.startsWith(QLatin1String("1/")) ? unit.mid(1) : unit;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(value, 'g', 4), words).trimmed();
+}
+
 std::optional<std::size_t> nearestIndex(std::span<const double> t, double at)
 {
     if (t.empty()) {

@@ -47,6 +47,9 @@ AxisRange zoomed(const AxisRange& range, double factor, double anchor, const Axi
 /// @p range moved by a part of its own span, kept within @p limits.
 AxisRange panned(const AxisRange& range, double part, const AxisRange& limits);
 
+/// A figure in the read-out: "41.7 ms"; of a rate in "1/s" it says "91 /s".
+QString readoutText(double value, const QString& unit);
+
 /// Index of the point of ascending @p t nearest to @p at; nothing if there are no points.
 std::optional<std::size_t> nearestIndex(std::span<const double> t, double at);
 

@@ -2,18 +2,25 @@
 #include "ui/charts/chartframe.h"
 
 #include "ui/charts/chartexport.h"
+#include "ui/charts/charttable.h"
 #include "ui/charts/plot.h"
+#include "ui/models/metrichelp.h"
+#include "ui/shell/command.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/metrichelp.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/numberdelegate.h"
+#include "ui/widgets/tableview.h"
 
 #include <QAbstractTableModel>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,7 +28,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QToolButton>
 
 namespace plumb::ui {
@@ -62,6 +68,9 @@ public:
     {
         if (orientation == Qt::Horizontal && role == Qt::DisplayRole) {
             return m_table.headers.value(section);
+        }
+        if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+            return int(Qt::AlignRight | Qt::AlignVCenter);
         }
         return QAbstractTableModel::headerData(section, orientation, role);
     }
@@ -112,6 +121,7 @@ void ChartFrame::addControl(QWidget* control)
 
 void ChartFrame::buildMenu()
 {
+    m_menu->setObjectName(menuOfPart);
     m_tableAction = m_menu->addAction(icon(u"table"), tr("Show as table"));
     m_tableAction->setCheckable(true);
     m_tableAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
@@ -120,6 +130,10 @@ void ChartFrame::buildMenu()
     addAction(m_tableAction);
     connect(m_tableAction, &QAction::triggered, this, &ChartFrame::setShowsTable);
     m_menu->addSeparator();
+    connect(m_menu->addAction(icon(u"copy"), tr("Copy picture")), &QAction::triggered, this,
+        &ChartFrame::copyPicture);
+    connect(
+        m_menu->addAction(icon(u"copy"), tr("Copy data")), &QAction::triggered, this, &ChartFrame::copyData);
     const auto addExport = [this](const QString& text, const QString& suffix, const QString& filter) {
         QAction* action = m_menu->addAction(icon(u"download"), text);
         connect(action, &QAction::triggered, this, [this, suffix, filter] { chooseFile(suffix, filter); });
@@ -130,6 +144,9 @@ void ChartFrame::buildMenu()
     m_menu->addSeparator();
     QAction* fit = m_menu->addAction(tr("Show the whole range"));
     connect(fit, &QAction::triggered, m_plot, &Plot::fit);
+    m_helpAction = m_menu->addAction(icon(u"help"), tr("What is this figure?"));
+    m_helpAction->setVisible(false);
+    connect(m_helpAction, &QAction::triggered, this, [this] { showContextHelp(this); });
 
     m_menuButton->setMenu(m_menu);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
@@ -148,6 +165,12 @@ void ChartFrame::setCaption(const QString& caption)
 {
     m_caption->setText(caption);
     updateAccess();
+}
+
+void ChartFrame::setMetric(const QString& metric)
+{
+    setWhatsThis(models::metricHelp(metric));
+    m_helpAction->setVisible(!whatsThis().isEmpty());
 }
 
 QString ChartFrame::title() const
@@ -173,14 +196,10 @@ void ChartFrame::setShowsTable(bool table)
         return;
     }
     if (m_table == nullptr) {
-        m_table = new QTableView(this);
+        m_table = new TableView(QString(), this);
         m_table->setItemDelegate(new NumberDelegate(m_table));
-        m_table->verticalHeader()->hide();
-        m_table->verticalHeader()->setDefaultSectionSize(Theme::rowHeight);
         m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
         m_table->setAlternatingRowColors(true);
-        m_table->setShowGrid(false);
-        m_table->setTabKeyNavigation(false);
         m_stack->addWidget(m_table);
         updateAccess();
     }
@@ -192,7 +211,7 @@ void ChartFrame::setShowsTable(bool table)
 
 bool ChartFrame::saveAs(const QString& path)
 {
-    const auto result = exportChart(*m_plot, m_title->text(), path);
+    const auto result = exportChart(*m_plot, {m_title->text(), m_caption->text()}, path);
     if (!result) {
         m_notice->showNotice(NoticeBar::Level::error,
             tr("The chart was not saved. %1").arg(QString::fromStdString(result.error().text())));
@@ -200,6 +219,16 @@ bool ChartFrame::saveAs(const QString& path)
     }
     m_notice->clear();
     return true;
+}
+
+void ChartFrame::copyPicture()
+{
+    QGuiApplication::clipboard()->setImage(chartPicture(*m_plot, {m_title->text(), m_caption->text()}));
+}
+
+void ChartFrame::copyData()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(toCsv(m_plot->table())));
 }
 
 void ChartFrame::chooseFile(const QString& suffix, const QString& filter)
@@ -264,6 +293,7 @@ void ChartFrame::updateAccess()
 {
     const QString title = m_title->text();
     setAccessibleName(title);
+    m_menu->setTitle(title);
     m_plot->setAccessibleName(tr("Chart: %1").arg(title));
     m_plot->setAccessibleDescription(m_caption->text());
     m_menuButton->setAccessibleName(tr("Menu of the chart %1").arg(title));

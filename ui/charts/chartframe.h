@@ -8,7 +8,6 @@ class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QStackedLayout;
-class QTableView;
 class QToolButton;
 
 namespace plumb::ui {
@@ -16,6 +15,7 @@ namespace plumb::ui {
 class ElidedLabel;
 class NoticeBar;
 class Plot;
+class TableView;
 
 /// Around each plot: title, a sentence that says what the plot shows, and a menu (table, PNG, SVG, CSV) that
 /// appears on hover and focus.
@@ -30,6 +30,9 @@ public:
     void setTitle(const QString& title);
     /// One sentence, "p95 rose from 41 to 63 ms at 00:42 and stayed"; also what a screen reader says.
     void setCaption(const QString& caption);
+    /// What the plot's figures are, by its name in the catalogue of metrics: "latency_ms". The frame and its
+    /// menu then explain them. Empty: nothing to explain.
+    void setMetric(const QString& metric);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString caption() const;
     [[nodiscard]] Plot* plot() const { return m_plot; }
@@ -38,6 +41,9 @@ public:
 
     [[nodiscard]] bool showsTable() const;
     void setShowsTable(bool table);
+    /// To the clipboard: the picture in light colours, as files have it, or the numbers as CSV.
+    void copyPicture();
+    void copyData();
 
     /// Writes PNG, SVG or CSV by the suffix of @p path; a failure shows in the frame. True on success.
     bool saveAs(const QString& path);
@@ -64,8 +70,9 @@ private:
     QToolButton* m_menuButton;
     QMenu* m_menu;
     QAction* m_tableAction = nullptr;
+    QAction* m_helpAction = nullptr;
     QStackedLayout* m_stack;
-    QTableView* m_table = nullptr;
+    TableView* m_table = nullptr;
 };
 
 } // namespace plumb::ui

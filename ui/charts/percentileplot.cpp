@@ -149,7 +149,6 @@ std::optional<PlotReadout> PercentilePlot::readoutAt(double x) const
     readout.x = x;
     const double percentile = percentileOfTail(x);
     readout.heading = percentText(percentile);
-    const QLocale locale;
     for (const PercentileSeries& one : m_series) {
         // The value at a percentile is that of the first step at or beyond it.
         const auto found = std::lower_bound(one.percentile.begin(), one.percentile.end(), percentile - 1e-12);
@@ -158,9 +157,8 @@ std::optional<PlotReadout> PercentilePlot::readoutAt(double x) const
             || x > static_cast<double>(one.samples)) {
             continue;
         }
-        readout.lines.push_back({one.name,
-            QStringLiteral("%1 %2").arg(locale.toString(one.value[index], 'g', 4), m_unit).trimmed(),
-            colorOf(one.color), one.value[index]});
+        readout.lines.push_back(
+            {one.name, readoutText(one.value[index], m_unit), colorOf(one.color), one.value[index]});
     }
     return readout;
 }

@@ -376,15 +376,6 @@ void Plot::recolor()
     replotSoon();
 }
 
-void Plot::paintTo(QPaintDevice* device, const QSize& size, const Theme& theme, bool vector)
-{
-    QCPPainter painter(device);
-    painter.setMode(QCPPainter::pmVectorized, vector);
-    painter.setMode(QCPPainter::pmNoCaching);
-    paintAs(painter, size, theme);
-    showAgain();
-}
-
 void Plot::paintOn(
     QCPPainter& painter, const QRectF& room, const Theme& theme, const std::optional<AxisRange>& window)
 {

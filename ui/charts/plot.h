@@ -80,11 +80,8 @@ public:
     /// Moves the read-out, as the pointer would; nothing hides it. Linked plots call each other's.
     void setCursor(std::optional<double> x);
 
-    /// Paints the plot for a file, in @p theme whatever the screen shows; @p vector for devices without
-    /// pixels.
-    void paintTo(QPaintDevice* device, const QSize& size, const Theme& theme, bool vector);
-    /// Paints the plot into @p room of a page that is being painted, as vectors, in @p theme. @p window: the
-    /// part of the x axis; nothing: everything, however the screen is zoomed.
+    /// Paints the plot into @p room of a page or picture that is being painted, in @p theme whatever the
+    /// screen shows. @p window: the part of the x axis; nothing: everything, however the screen is zoomed.
     void paintOn(
         QCPPainter& painter, const QRectF& room, const Theme& theme, const std::optional<AxisRange>& window);
     /// Repaints now and gives the time it took in milliseconds.

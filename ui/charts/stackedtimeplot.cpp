@@ -133,13 +133,11 @@ std::optional<PlotReadout> StackedTimePlot::readoutAt(double x) const
     PlotReadout readout;
     readout.x = m_series.front().t[index];
     readout.heading = timeLabel(readout.x, 1.0);
-    const QLocale locale;
     // From the top down, as the eye meets them.
     for (auto one = m_series.rbegin(); one != m_series.rend(); ++one) {
         if (index < one->y.size() && std::isfinite(one->y[index])) {
-            readout.lines.push_back({one->name,
-                QStringLiteral("%1 %2").arg(locale.toString(one->y[index], 'g', 4), m_unit).trimmed(),
-                colorOf(one->color), std::nullopt});
+            readout.lines.push_back(
+                {one->name, readoutText(one->y[index], m_unit), colorOf(one->color), std::nullopt});
         }
     }
     return readout;

@@ -174,7 +174,6 @@ std::optional<PlotReadout> TimePlot::readoutAt(double x) const
     PlotReadout readout;
     readout.x = at;
     readout.heading = timeLabel(at, 1.0);
-    const QLocale locale;
     for (const TimeSeries& one : m_series) {
         const auto index = nearestIndex(one.t, at);
         // A series that has no point near this time has no value there.
@@ -184,9 +183,7 @@ std::optional<PlotReadout> TimePlot::readoutAt(double x) const
         }
         const double value = one.y[*index];
         const bool known = std::isfinite(value);
-        readout.lines.push_back({one.name,
-            known ? QStringLiteral("%1 %2").arg(locale.toString(value, 'g', 4), m_unit).trimmed()
-                  : QStringLiteral("–"),
+        readout.lines.push_back({one.name, known ? readoutText(value, m_unit) : QStringLiteral("–"),
             colorOf(one.color), known ? std::optional(value) : std::nullopt});
     }
     return readout;

@@ -42,6 +42,7 @@ ComposePage::ComposePage(
     : Page(QStringLiteral("compose"), parent)
     , m_library(library)
     , m_settings(settings)
+    , m_memory(settings)
     , m_dialogs(std::move(dialogs))
     , m_values(m_document)
     , m_header(new QWidget(this))
@@ -85,7 +86,10 @@ ComposePage::ComposePage(
     qApp->installEventFilter(this);
     problemsCounted();
     showPart(QString::fromStdString(m_tree->current()));
-    resetLayout();
+    m_across->setStretchFactor(1, 1);
+    m_down->setStretchFactor(0, 1);
+    m_memory.keep(QStringLiteral("compose/across"), m_across, {260, 900});
+    m_memory.keep(QStringLiteral("compose/down"), m_down, {500, 170});
 }
 
 ComposePage::~ComposePage()
@@ -207,10 +211,7 @@ void ComposePage::finishEditing()
 
 void ComposePage::resetLayout()
 {
-    m_across->setStretchFactor(1, 1);
-    m_across->setSizes({260, 900});
-    m_down->setStretchFactor(0, 1);
-    m_down->setSizes({500, 170});
+    m_memory.reset();
 }
 
 QString ComposePage::title() const

@@ -6,6 +6,7 @@
 #include "ui/models/libraryloader.h"
 #include "ui/models/scenariovalues.h"
 #include "ui/shell/page.h"
+#include "ui/shell/viewmemory.h"
 
 class QComboBox;
 class QMenu;
@@ -101,6 +102,7 @@ private:
 
     models::LibraryLoader& m_library;
     Settings& m_settings;
+    ViewMemory m_memory;
     FileDialogs m_dialogs;
     models::ScenarioDocument m_document;
     models::ScenarioValues m_values;

@@ -10,13 +10,13 @@
 #include "ui/models/librarymodel.h"
 #include "ui/models/words.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/reveal.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/progressrow.h"
 
 #include <QAction>
-#include <QDesktopServices>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QItemSelectionModel>
@@ -182,6 +182,10 @@ void LibraryPage::keepSelection(const std::function<void()>& change)
     if (!current.isValid() && m_proxy->rowCount() > 0) {
         // It has gone: the row that took its place, so that a list can be worked through.
         current = m_proxy->index(std::clamp(beforeRow, 0, m_proxy->rowCount() - 1), 0);
+        // Nothing can be done with the heading of a group; the report below it is what was found.
+        const auto below = m_proxy->index(current.row() + 1, 0);
+        if (m_proxy->isGroup(current) && below.isValid() && !m_proxy->isGroup(below))
+            current = below;
     }
     if (current.isValid()) {
         m_table->selectionModel()->setCurrentIndex(current,
@@ -298,7 +302,7 @@ QStringList LibraryPage::chosenFiles() const
 void LibraryPage::revealCurrent()
 {
     if (const auto file = currentFile(); !file.isEmpty())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+        revealFile(file, this);
 }
 
 void LibraryPage::editTags()

@@ -13,8 +13,32 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSet>
+#include <QStyledItemDelegate>
 
 namespace plumb::ui {
+
+namespace {
+
+/// A date whose year goes first where the room ends: "2026-11-28 14:19", "11-28 14:19". The tooltip has it
+/// whole.
+class DateDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const int margin = option->widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+        const int room = option->rect.width() - 2 * margin;
+        // Asked for its wish it has no room yet.
+        if (option->rect.width() > 0 && option->fontMetrics.horizontalAdvance(option->text) > room)
+            option->text.remove(0, qsizetype{5});
+    }
+};
+
+} // namespace
 
 LibraryTable::LibraryTable(models::LibraryFilterProxy* model, QWidget* parent)
     : TableView(tr("Reports"), parent)
@@ -25,6 +49,7 @@ LibraryTable::LibraryTable(models::LibraryFilterProxy* model, QWidget* parent)
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     setDefaultDropAction(Qt::CopyAction);
+    setItemDelegateForColumn(models::LibraryModel::Started, new DateDelegate(this));
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
         // Widths that are set by the program are set without a button held down.
         if (!m_sharing && QApplication::mouseButtons() != Qt::NoButton)
@@ -55,10 +80,10 @@ using models::LibraryModel;
 
 /// What a column may shrink to, in the order in which they give way.
 constexpr std::pair<int, int> givesWay[] = {{LibraryModel::Notes, 64}, {LibraryModel::Tags, 64},
-    {LibraryModel::Operation, 150}, {LibraryModel::Trend, 72}, {LibraryModel::Version, 60},
-    {LibraryModel::Environment, 72}, {LibraryModel::Operation, 96}, {LibraryModel::Verdict, 72},
-    {LibraryModel::Started, 84}, {LibraryModel::Tags, 48}, {LibraryModel::Notes, 48},
-    {LibraryModel::Trend, 56}, {LibraryModel::Environment, 56}};
+    {LibraryModel::Operation, 150}, {LibraryModel::Trend, 104}, {LibraryModel::Version, 60},
+    {LibraryModel::Environment, 72}, {LibraryModel::Trend, 72}, {LibraryModel::Operation, 96},
+    {LibraryModel::Verdict, 72}, {LibraryModel::Started, 92}, {LibraryModel::Tags, 48},
+    {LibraryModel::Notes, 48}, {LibraryModel::Trend, 56}, {LibraryModel::Environment, 56}};
 constexpr int mostWanted = 240;
 
 } // namespace

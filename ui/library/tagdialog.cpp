@@ -56,6 +56,7 @@ TagDialog::TagDialog(
         const auto state = stateOf(reports, tag);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(state);
+        item->setSizeHint({0, Theme::rowHeight});
         item->setData(beforeRole, state);
     }
     m_list->setVisible(!known.isEmpty());

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace plumb::models {
 
@@ -132,6 +133,65 @@ QString usersCaption(const std::vector<double>& users)
     if (!all.any)
         return Captions::tr("No users yet");
     return Captions::tr("%1 active users at most").arg(count(std::llround(all.most)));
+}
+
+namespace {
+
+/// What the captions of a report speak of.
+TimeRange captioned(const report::Report& report, const RangeFigures* range)
+{
+    if (range)
+        return range->range;
+    const auto measure = std::find_if(report.phases.begin(), report.phases.end(),
+        [](const report::PhaseReport& phase) { return phase.phase == report::Phase::measure; });
+    return measure == report.phases.end() ? TimeRange{0.0, report.duration_s}
+                                          : TimeRange{measure->start_s, measure->end_s};
+}
+
+/// The rows whose middle lies in @p range; all of them where none does.
+std::vector<std::size_t> rowsIn(const report::TimeSeries& series, const TimeRange& range)
+{
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < series.t.size(); ++i) {
+        const auto middle = series.t[i] - series.interval_s / 2.0;
+        if (middle >= range.from_s && middle <= range.to_s)
+            rows.push_back(i);
+    }
+    if (rows.empty()) {
+        rows.resize(series.t.size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+    }
+    return rows;
+}
+
+} // namespace
+
+CourseCaptions courseCaptions(const report::Report& report, const RangeFigures* range)
+{
+    const auto& series = report.series;
+    const auto rows = rowsIn(series, captioned(report, range));
+    const auto part = [&rows](const std::vector<double>& all) {
+        std::vector<double> values;
+        for (const auto row : rows) {
+            if (row < all.size())
+                values.push_back(all[row]);
+        }
+        return values;
+    };
+    CourseCaptions captions;
+    captions.latency = latencyCaption(part(series.t), part(series.p95));
+    captions.users = usersCaption(part(series.vus));
+    if (!report.closed_model) {
+        captions.rate = rateCaption(part(series.iterations), part(series.planned_rps));
+        return captions;
+    }
+    // The mean is the tile's: rows at the edges of a phase are part of another one.
+    const auto done = known(part(series.rps));
+    const auto mean = range                                  ? range->rps
+        : report.totals.completed + report.totals.failed > 0 ? std::optional(report.totals.rps)
+                                                             : std::nullopt;
+    captions.rate = done.any && mean ? meanCaption(done, *mean) : rateCaption(part(series.rps), {});
+    return captions;
 }
 
 QString outcomeCaption(std::int64_t finished, std::int64_t failed, std::int64_t dropped)

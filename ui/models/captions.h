@@ -3,6 +3,7 @@
 
 #include "ui/models/latencyheatmap.h"
 #include "ui/models/livesnapshot.h"
+#include "ui/models/reportrange.h"
 
 #include <QString>
 
@@ -19,6 +20,13 @@ namespace plumb::models {
 /// are.
 [[nodiscard]] QString liveRateCaption(const LiveSnapshot& run);
 [[nodiscard]] QString usersCaption(const std::vector<double>& users);
+struct CourseCaptions
+{
+    QString latency, rate, users;
+};
+/// Of a stored report's courses: what they say of the part of the run that is chosen, or of the measure
+/// phase.
+[[nodiscard]] CourseCaptions courseCaptions(const report::Report& report, const RangeFigures* range);
 /// "1,590 requests finished, none failed", or the share that failed; and how many arrivals were dropped. The
 /// counts are those of all that the chart shows.
 [[nodiscard]] QString outcomeCaption(std::int64_t finished, std::int64_t failed, std::int64_t dropped = 0);

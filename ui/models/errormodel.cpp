@@ -70,8 +70,32 @@ void ErrorModel::setSorted(std::vector<ErrorRow> rows)
     setRows(std::move(rows));
 }
 
+namespace {
+
+/// What counts rows of this kind; an HTTP status has no metric.
+QString metricOf(ErrorRow::Kind kind)
+{
+    switch (kind) {
+    case ErrorRow::Kind::outcome:
+        return QStringLiteral("errors");
+    case ErrorRow::Kind::reason:
+        return QStringLiteral("reasons");
+    case ErrorRow::Kind::check:
+        return QStringLiteral("checks");
+    case ErrorRow::Kind::status:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
 QVariant ErrorModel::cell(const ErrorRow& row, int column, int role) const
 {
+    if (role == Qt::WhatsThisRole && column != Share) {
+        const auto help = metricHelp(metricOf(row.kind));
+        return help.isEmpty() ? QVariant() : QVariant(help);
+    }
     switch (column) {
     case Step:
         return textCell(row.step, role);

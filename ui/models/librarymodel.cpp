@@ -143,7 +143,7 @@ QVariant LibraryModel::textual(const library::ReportRow& row, int column, int ro
     case Version:
         return textCell(QString::fromStdString(row.target_version), role);
     case Started:
-        if (role == Qt::DisplayRole)
+        if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
             return dateTime(row.started_at);
         return role == SortRole ? QVariant(static_cast<qlonglong>(row.started_wall_ms)) : QVariant();
     case Tags:

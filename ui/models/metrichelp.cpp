@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace plumb::models {
 
 namespace {
@@ -65,6 +67,23 @@ QString unitSentence(std::string_view unit)
     return MetricHelp::tr("Unit: %1.").arg(qt(unit));
 }
 
+/// A family by its own name, "latency_ms": what all its figures have in common.
+metric::MetricName familyOf(const QString& name)
+{
+    const auto wanted = name.toStdString();
+    const auto all = metric::catalogue();
+    const auto found
+        = std::find_if(all.begin(), all.end(), [&](const metric::Metric& one) { return one.name == wanted; });
+    return {found == all.end() ? nullptr : &*found, {}};
+}
+
+/// Without a metric: there is none of this name.
+metric::MetricName known(const QString& name)
+{
+    const auto parsed = metric::parseMetricName(name.toStdString());
+    return parsed ? *parsed : familyOf(name);
+}
+
 QString titleOf(const metric::MetricName& name)
 {
     const auto title = translated(name.metric->title);
@@ -76,24 +95,26 @@ QString titleOf(const metric::MetricName& name)
 
 QString metricTitle(const QString& name)
 {
-    const auto parsed = metric::parseMetricName(name.toStdString());
-    return parsed ? titleOf(*parsed) : name;
+    const auto found = known(name);
+    return found.metric ? titleOf(found) : name;
 }
 
 QString metricHelp(const QString& name)
 {
-    const auto parsed = metric::parseMetricName(name.toStdString());
-    if (!parsed)
+    const auto found = known(name);
+    if (!found.metric)
         return {};
+    const bool family = found.metric->family != metric::Family::single && found.member.empty();
     const auto paragraph = [](const QString& text) {
         return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text);
     };
-    return QStringLiteral("<p><b>%1</b></p>").arg(titleOf(*parsed).toHtmlEscaped())
-        + paragraph(translated(parsed->metric->help).toHtmlEscaped())
-        + paragraph(memberSentence(*parsed).toHtmlEscaped())
-        + paragraph(unitSentence(parsed->metric->unit) + QLatin1Char(' ') + direction(parsed->metric->better))
-        + paragraph(
-            MetricHelp::tr("In limits: %1").arg(QStringLiteral("<code>%1</code>").arg(name.toHtmlEscaped())));
+    return QStringLiteral("<p><b>%1</b></p>").arg(titleOf(found).toHtmlEscaped())
+        + paragraph(translated(found.metric->help).toHtmlEscaped())
+        + paragraph(memberSentence(found).toHtmlEscaped())
+        + paragraph(unitSentence(found.metric->unit) + QLatin1Char(' ') + direction(found.metric->better))
+        + paragraph(MetricHelp::tr("In limits: %1")
+                        .arg(QStringLiteral("<code>%1</code>")
+                                 .arg(name.toHtmlEscaped() + (family ? QStringLiteral(".…") : QString()))));
 }
 
 } // namespace plumb::models

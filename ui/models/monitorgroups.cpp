@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 namespace plumb::models {
@@ -177,14 +178,15 @@ MonitorCourse monitorCourse(const MonitorGroup& group, const report::MonitorSeri
     return course;
 }
 
-QString monitorCaption(const MonitorGroup& group, const std::vector<report::MonitorSeries>& series)
+namespace {
+
+QString captionOf(const MonitorGroup& group, const std::vector<report::MonitorSeries>& series,
+    const std::function<report::MonitorSummary(const report::MonitorSeries& one)>& summaryOf)
 {
     QStringList parts;
     std::int64_t missing = 0;
     for (const auto& line : group.lines) {
-        const auto& one = series[line.series];
-        const auto measured = one.summary.count + one.summary.missing > 0;
-        const auto summary = measured ? one.summary : summaryOfRows(one, 0.0, 1e9);
+        const auto summary = summaryOf(series[line.series]);
         missing += summary.missing;
         QString text = Monitors::tr("nothing was read");
         if (summary.count > 0) {
@@ -200,6 +202,23 @@ QString monitorCaption(const MonitorGroup& group, const std::vector<report::Moni
         caption += QStringLiteral("; ")
             + Monitors::tr("%n reading(s) gave no value", nullptr, static_cast<int>(missing));
     return caption;
+}
+
+} // namespace
+
+QString monitorCaption(const MonitorGroup& group, const std::vector<report::MonitorSeries>& series)
+{
+    return captionOf(group, series, [](const report::MonitorSeries& one) {
+        const auto measured = one.summary.count + one.summary.missing > 0;
+        return measured ? one.summary : summaryOfRows(one, 0.0, 1e9);
+    });
+}
+
+QString monitorCaption(
+    const MonitorGroup& group, const std::vector<report::MonitorSeries>& series, const TimeRange& part)
+{
+    return captionOf(group, series,
+        [&part](const report::MonitorSeries& one) { return summaryOfRows(one, part.from_s, part.to_s); });
 }
 
 std::vector<report::MonitorSeries> monitorsInRange(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/report.h"
+#include "ui/models/reportrange.h"
 
 #include <QString>
 
@@ -48,6 +49,9 @@ struct MonitorCourse
 /// "41 to 63 MB, 50 in the mean", of the measure phase where it has begun; and what could not be read.
 [[nodiscard]] QString monitorCaption(
     const MonitorGroup& group, const std::vector<report::MonitorSeries>& series);
+/// The same of a part of the run.
+[[nodiscard]] QString monitorCaption(
+    const MonitorGroup& group, const std::vector<report::MonitorSeries>& series, const TimeRange& part);
 
 /// The series with the summaries of a part of the run, from its rows.
 [[nodiscard]] std::vector<report::MonitorSeries> monitorsInRange(

@@ -18,6 +18,10 @@ MonitorModel::MonitorModel(QObject* parent)
 
 QVariant MonitorModel::cell(const report::MonitorSeries& series, int column, int role) const
 {
+    if (role == Qt::WhatsThisRole) {
+        const auto help = metricHelp(monitorMetric(series));
+        return help.isEmpty() ? QVariant() : QVariant(help);
+    }
     const auto& summary = series.summary;
     switch (column) {
     case Series:

@@ -8,11 +8,12 @@
 namespace plumb::models {
 
 PhaseModel::PhaseModel(QObject* parent)
-    : TableModel({{tr("Phase"), {}, false}, {tr("Start (s)"), {}, true}, {tr("Length (s)"), {}, true},
-                     {tr("Planned"), tr("Sent and dropped"), true}, {tr("Sent"), {}, true},
-                     {tr("Completed"), {}, true}, {tr("Failed"), {}, true},
-                     {tr("Unfinished"), tr("In flight when the run ended"), true},
-                     {tr("Dropped"), tr("Arrivals that found no free user"), true}},
+    : TableModel(
+        {{tr("Phase"), {}, false}, {tr("Start (s)"), {}, true}, {tr("Length (s)"), {}, true},
+            {tr("Planned"), tr("Sent and dropped"), true}, {tr("Sent"), {}, true},
+            {tr("Completed"), {}, true}, {tr("Failed"), {}, true},
+            {tr("Unfinished"), tr("In flight when the run ended"), true},
+            {tr("Dropped"), tr("Arrivals that found no free user"), true, QStringLiteral("dropped")}},
         parent)
 {
 }

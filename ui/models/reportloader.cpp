@@ -15,6 +15,12 @@ ReportLoader::~ReportLoader()
     m_pool.waitForDone();
 }
 
+void ReportLoader::cancel()
+{
+    ++m_asked;
+    m_pool.clear();
+}
+
 void ReportLoader::load(const QString& file)
 {
     const auto asked = ++m_asked;

@@ -19,6 +19,8 @@ public:
 
     /// An answer for a file asked for earlier is dropped.
     void load(const QString& file);
+    /// Nobody wants the answer any more: neither signal comes.
+    void cancel();
 
 Q_SIGNALS:
     void loaded(const std::shared_ptr<const plumb::models::ReportView>& view);

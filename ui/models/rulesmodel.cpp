@@ -45,6 +45,10 @@ RulesModel::RulesModel(QObject* parent)
 
 QVariant RulesModel::cell(const report::JudgedRule& rule, int column, int role) const
 {
+    if (role == Qt::WhatsThisRole) {
+        const auto help = metricHelp(QString::fromStdString(rule.metric));
+        return help.isEmpty() ? QVariant() : QVariant(help);
+    }
     switch (column) {
     case Verdict:
         if (role == Qt::DisplayRole)

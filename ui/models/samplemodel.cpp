@@ -11,7 +11,8 @@ SampleModel::SampleModel(QObject* parent)
     : TableModel(
         {{tr("At"), tr("Intended start, since the start of the run"), true}, {tr("Step"), {}, false},
             {tr("Kept because"), {}, false}, {tr("Outcome"), {}, false}, {tr("Status"), {}, true},
-            {tr("Response (ms)"), {}, true}, {tr("Service (ms)"), {}, true}, {tr("Message"), {}, false}},
+            {tr("Response (ms)"), {}, true, QStringLiteral("latency_ms")},
+            {tr("Service (ms)"), {}, true, QStringLiteral("service_ms")}, {tr("Message"), {}, false}},
         parent)
 {
 }

@@ -5,6 +5,8 @@
 #include "ui/models/format.h"
 #include "ui/models/words.h"
 
+#include <map>
+
 namespace plumb::models {
 
 namespace {
@@ -141,8 +143,43 @@ std::vector<StepLine> StepTableModel::lines() const
     return all;
 }
 
+namespace {
+
+/// What the column's figure is of a part of the time; the catalogue knows two of the parts.
+QString partHelp(report::Series part, int column)
+{
+    using Column = StepTableModel::Column;
+    static const std::map<int, QString> members{{Column::Mean, QStringLiteral(".mean")},
+        {Column::P50, QStringLiteral(".p50")}, {Column::P95, QStringLiteral(".p95")},
+        {Column::P99, QStringLiteral(".p99")}, {Column::Max, QStringLiteral(".max")}};
+    const auto member = members.find(column);
+    const auto of = [&](const char* family) {
+        return metricHelp(QLatin1String(family) + (member == members.end() ? QString() : member->second));
+    };
+    switch (part) {
+    case report::Series::connect:
+        return of("connect_ms");
+    case report::Series::ttfb:
+        return of("ttfb_ms");
+    case report::Series::tls:
+        return StepTableModel::tr("The TLS handshake, of requests that opened a connection.");
+    case report::Series::send:
+        return StepTableModel::tr("From the first byte of the request to the last one handed over.");
+    case report::Series::wait:
+        return StepTableModel::tr("From the request's last byte to the answer's first.");
+    case report::Series::receive:
+        return StepTableModel::tr("From the answer's first byte to its last.");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 QVariant StepTableModel::cell(const StepLine& line, int column, int role) const
 {
+    if (role == Qt::WhatsThisRole && line.part)
+        return partHelp(*line.part, column);
     const auto percentile = [&](double percent, std::optional<double> ms) {
         return percentileCell(ms, report::percentileTrusted(percent, line.latency.count), m_decimals, role);
     };

@@ -94,7 +94,27 @@ void MonitorCharts::draw(const Side& side)
     side.plot->setYTitle(group.unit.isEmpty() ? group.title : group.unit);
     side.plot->setSeries(std::move(lines));
     side.frame->setTitle(group.title);
-    side.frame->setCaption(models::monitorCaption(group, *m_series));
+    side.frame->setMetric(group.key);
+    showCaption(side);
+}
+
+void MonitorCharts::showCaption(const Side& side)
+{
+    const auto at = side.choice->currentIndex();
+    if (!m_series || at < 0 || static_cast<std::size_t>(at) >= m_groups.size())
+        return;
+    const auto& group = m_groups[static_cast<std::size_t>(at)];
+    side.frame->setCaption(m_part ? models::monitorCaption(group, *m_series, *m_part)
+                                  : models::monitorCaption(group, *m_series));
+}
+
+void MonitorCharts::setPart(const std::optional<models::TimeRange>& part)
+{
+    if (m_part == part)
+        return;
+    m_part = part;
+    for (const auto& side : m_sides)
+        showCaption(side);
 }
 
 void MonitorCharts::annotate(const std::vector<PhaseSpan>& phases, const std::vector<TimeMark>& marks,

@@ -3,6 +3,7 @@
 
 #include "ui/charts/series.h"
 #include "ui/models/monitorgroups.h"
+#include "ui/models/reportrange.h"
 
 #include <QWidget>
 
@@ -28,6 +29,8 @@ public:
 
     /// Null or an empty list: nothing was watched. What the user chose stays where the new run has it.
     void showSeries(const models::MonitorList& series);
+    /// The part of the run that the captions speak of; nothing: the measure phase.
+    void setPart(const std::optional<models::TimeRange>& part);
     void annotate(const std::vector<PhaseSpan>& phases, const std::vector<TimeMark>& marks,
         std::optional<double> plannedEnd = {});
     void fit();
@@ -46,8 +49,10 @@ private:
     };
     void fillChoice(Side& side, int first);
     void draw(const Side& side);
+    void showCaption(const Side& side);
 
     models::MonitorList m_series;
+    std::optional<models::TimeRange> m_part;
     std::vector<models::MonitorGroup> m_groups;
     std::array<Side, 2> m_sides;
 };

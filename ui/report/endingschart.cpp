@@ -82,6 +82,7 @@ void EndingsChart::showCourses()
     m_plot->setYTitle(byReason() ? tr("answers per second") : tr("requests per second"));
     m_plot->setSeries(std::move(series));
     setTitle(byReason() ? tr("Reasons") : tr("Outcomes"));
+    setMetric(byReason() ? QStringLiteral("reasons") : QStringLiteral("errors"));
 }
 
 void EndingsChart::showCaption()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/exportactions.h"
 
-#include "export/exporter.h"
+#include "ui/report/whendone.h"
 #include "ui/shell/icons.h"
 
 #include <QAction>
@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QtConcurrentRun>
 
 namespace plumb::ui {
 
@@ -69,46 +70,56 @@ void ExportActions::addFormat(QAction* action)
     m_menu->insertAction(m_menu->actions().value(0), action);
 }
 
+void ExportActions::write(const std::string& format, std::function<void(const Documents& documents)> then)
+{
+    // A large report takes a while to write: not in the window's thread.
+    auto documents = QtConcurrent::run([report = m_report, format]() -> Result<Documents> {
+        const auto exporter = exporting::findExporter(format);
+        return exporter ? (*exporter)->write(report->report) : Result<Documents>(exporter.error());
+    });
+    whenDone(this, std::move(documents), [this, then = std::move(then)](const Result<Documents>& written) {
+        if (written)
+            then(*written);
+        else
+            Q_EMIT failed(written.error());
+    });
+}
+
 void ExportActions::copyMarkdown()
 {
-    const auto exporter = exporting::findExporter("markdown");
-    const auto documents = exporter ? (*exporter)->write(m_report->report)
-                                    : Result<std::vector<exporting::Document>>(exporter.error());
-    if (!documents) {
-        Q_EMIT failed(documents.error());
-        return;
-    }
-    QGuiApplication::clipboard()->setText(QString::fromStdString(documents->front().text));
-    Q_EMIT done(tr("The report is on the clipboard as Markdown."));
+    write("markdown", [this](const Documents& documents) {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(documents.front().text));
+        Q_EMIT done(tr("The report is on the clipboard as Markdown."));
+    });
 }
 
 void ExportActions::saveAs(const std::string& format)
 {
-    const auto exporter = exporting::findExporter(format);
-    const auto documents = exporter ? (*exporter)->write(m_report->report)
-                                    : Result<std::vector<exporting::Document>>(exporter.error());
-    if (!documents) {
-        Q_EMIT failed(documents.error());
-        return;
-    }
+    write(format, [this, file = m_report->file](const Documents& documents) { save(documents, file); });
+}
+
+void ExportActions::save(const Documents& documents, const QString& reportFile)
+{
     // Of several files the user names what they begin with.
-    const auto suffix
-        = documents->size() == 1 ? QString::fromStdString(documents->front().suffix) : QString();
-    const QFileInfo source(m_report->file);
+    const auto suffix = documents.size() == 1 ? QString::fromStdString(documents.front().suffix) : QString();
+    const auto stem = QFileInfo(reportFile).completeBaseName();
     const auto path = QFileDialog::getSaveFileName(
-        m_window, tr("Export the report"), QDir::home().filePath(source.completeBaseName() + suffix));
+        m_window, tr("Export the report"), QDir::home().filePath(stem + suffix));
     if (path.isEmpty())
         return;
-    const auto written
-        = exporting::writeDocuments(*documents, path.toStdString(), source.completeBaseName().toStdString());
-    if (!written) {
-        Q_EMIT failed(written.error());
-        return;
-    }
-    QStringList names;
-    for (const auto& file : *written)
-        names << QString::fromStdString(file.filename().string());
-    Q_EMIT done(tr("Written: %1").arg(names.join(QStringLiteral(", "))));
+    auto files = QtConcurrent::run([documents, path = path.toStdString(), stem = stem.toStdString()] {
+        return exporting::writeDocuments(documents, path, stem);
+    });
+    whenDone(this, std::move(files), [this](const Result<std::vector<std::filesystem::path>>& written) {
+        if (!written) {
+            Q_EMIT failed(written.error());
+            return;
+        }
+        QStringList names;
+        for (const auto& file : *written)
+            names << QString::fromStdString(file.filename().string());
+        Q_EMIT done(tr("Written: %1").arg(names.join(QStringLiteral(", "))));
+    });
 }
 
 } // namespace plumb::ui

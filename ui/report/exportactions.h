@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "export/exporter.h"
 #include "ui/models/reportview.h"
 
 #include <QObject>
+
+#include <functional>
+#include <string>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -35,8 +40,12 @@ Q_SIGNALS:
     void failed(const plumb::Error& error);
 
 private:
+    using Documents = std::vector<exporting::Document>;
+    /// Calls @p then in this thread; failed() where there is nothing to call it with.
+    void write(const std::string& format, std::function<void(const Documents& documents)> then);
     void copyMarkdown();
     void saveAs(const std::string& format);
+    void save(const Documents& documents, const QString& reportFile);
 
     QWidget* m_window;
     std::unique_ptr<QMenu> m_menu;

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "library/annotations.h"
 #include "ui/charts/plot.h"
+#include "ui/report/whendone.h"
 #include "ui/shell/icons.h"
 
 #include <QAction>
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -33,18 +33,6 @@ std::optional<AxisRange> windowOf(const PrintActions::Shown& shown)
 {
     return shown.range ? std::optional(AxisRange{shown.range->range.from_s, shown.range->range.to_s})
                        : std::nullopt;
-}
-
-/// Calls @p then with the value in the thread of @p context, unless that is gone by then.
-template <class Value, class Then>
-void whenDone(QObject* context, QFuture<Value> future, Then then)
-{
-    auto* watcher = new QFutureWatcher<Value>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
-        watcher->deleteLater();
-        then(watcher->result());
-    });
-    watcher->setFuture(std::move(future));
 }
 
 } // namespace
@@ -85,20 +73,29 @@ PrintActions::~PrintActions() = default;
 
 void PrintActions::reportChanged()
 {
-    ++m_asked;
     const bool given = m_busy;
-    m_job.reset();
-    m_file.reset();
-    m_printer.reset();
-    setBusy(false);
+    cancel();
     if (given)
         Q_EMIT failed(Error{ErrorKind::usage,
             tr("another report was opened before all pages were painted").toStdString(), {},
             tr("open the first one again and print it").toStdString()});
 }
 
+void PrintActions::cancel()
+{
+    ++m_asked;
+    if (m_job && m_printer)
+        m_printer->abort(); // the pages so far are not to come out
+    m_job.reset();
+    m_file.reset();
+    m_printer.reset();
+    setBusy(false);
+}
+
 void PrintActions::setBusy(bool busy)
 {
+    if (m_busy != busy)
+        Q_EMIT busyChanged(busy);
     m_busy = busy;
     const bool can = !busy && m_shown().report != nullptr;
     m_print->setEnabled(can);
@@ -136,6 +133,7 @@ void PrintActions::paint(QPagedPaintDevice& device, const std::shared_ptr<const 
     const Shown& shown, std::function<void()> painted)
 {
     m_job = std::make_unique<PrintJob>(device, print, shown.charts, windowOf(shown));
+    connect(m_job.get(), &PrintJob::progress, this, &PrintActions::progress);
     connect(m_job.get(), &PrintJob::failed, this, &PrintActions::fail, Qt::QueuedConnection);
     connect(m_job.get(), &PrintJob::finished, this, std::move(painted), Qt::QueuedConnection);
     m_job->start();
@@ -198,15 +196,18 @@ void PrintActions::writePdf(const QString& path)
                 return writeFileAtomic(path.toStdString(),
                     std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
             });
-            whenDone(this, std::move(written), [this, path, pages](const Result<void>& result) {
-                if (!result) {
-                    fail(result.error());
-                    return;
-                }
-                setBusy(false);
-                Q_EMIT done(
-                    tr("Written: %1, %n page(s)", nullptr, pages).arg(QDir::toNativeSeparators(path)));
-            });
+            whenDone(
+                this, std::move(written), [this, path, pages, asked = m_asked](const Result<void>& result) {
+                    if (asked != m_asked)
+                        return;
+                    if (!result) {
+                        fail(result.error());
+                        return;
+                    }
+                    setBusy(false);
+                    Q_EMIT done(
+                        tr("Written: %1, %n page(s)", nullptr, pages).arg(QDir::toNativeSeparators(path)));
+                });
         });
     });
 }

@@ -35,12 +35,17 @@ public:
     /// Another report is shown, or none: what is being painted of the one before is given up.
     void reportChanged();
 
+    /// Gives up what is being painted; nothing of it is written or printed.
+    void cancel();
     /// What "Export as PDF…" does once a file was chosen; done() or failed() tells the end.
     void writePdf(const QString& path);
 
 Q_SIGNALS:
     void done(const QString& text);
     void failed(const plumb::Error& error);
+    void busyChanged(bool busy);
+    /// Texts of pages and charts that are painted, and how many there are.
+    void progress(int done, int total);
 
 private:
     using Ready = std::function<void(const std::shared_ptr<const ReportPrint>&)>;

@@ -63,6 +63,7 @@ void PrintJob::next()
             chart.plot->paintOn(
                 *m_painter, place.room, Theme::light(), chart.overTime ? m_window : std::nullopt);
     }
+    Q_EMIT progress(++m_painted, m_print->pageCount() + static_cast<int>(m_charts.size()));
     if (++m_done > charts.size()) {
         m_done = 0;
         if (++m_page >= m_print->pageCount()) {

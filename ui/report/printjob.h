@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     void finished();
     void failed(const plumb::Error& error);
+    /// Texts of pages and charts that are painted, and how many there are.
+    void progress(int done, int total);
 
 private:
     void next();
@@ -52,6 +54,7 @@ private:
     std::optional<AxisRange> m_window;
     std::unique_ptr<QCPPainter> m_painter;
     int m_page = 0;
+    int m_painted = 0; ///< steps of all pages
     std::size_t m_done = 0; ///< steps of the page: its text, then chart after chart
 };
 

@@ -29,6 +29,7 @@ RangeBar::RangeBar(QWidget* parent)
     auto* label = new QLabel(tr("Time &range"), this);
     label->setBuddy(m_phase);
     m_phase->setAccessibleName(tr("Part of the run"));
+    m_phase->setPlaceholderText(tr("a part of the run"));
     m_phase->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     const auto prepare = [this](QDoubleSpinBox* box, const QString& name) {
         box->setAccessibleName(name);

@@ -18,8 +18,10 @@
 #include "ui/report/rangebar.h"
 #include "ui/report/reportcharts.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/viewmemory.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/foldingrow.h"
+#include "ui/widgets/metrichelp.h"
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
@@ -49,6 +51,15 @@ QPlainTextEdit* codeView(const QString& accessibleName)
     view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     view->setAccessibleName(accessibleName);
     return view;
+}
+
+/// What failed is not to be looked for among what holds.
+std::vector<report::JudgedRule> worstFirst(std::vector<report::JudgedRule> rules)
+{
+    std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
+        return a.verdict != b.verdict && metric::worse(a.verdict, b.verdict) == a.verdict;
+    });
+    return rules;
 }
 
 } // namespace
@@ -98,6 +109,8 @@ ReportBody::ReportBody(QWidget* parent)
         m_charts->setStep(line ? line->step : -1);
     });
     connect(m_steps, &TableView::activated, m_stepModel, &models::StepTableModel::toggle);
+    // Names of parts are longer than those of steps may be.
+    connect(m_stepModel, &QAbstractItemModel::rowsInserted, m_steps, &TableView::fitAgain);
     connect(m_charts, &ReportCharts::rangeSelected, this, [this](double from, double to) {
         selectRange(models::TimeRange{from, to});
     });
@@ -113,17 +126,18 @@ ReportBody::ReportBody(QWidget* parent)
 QWidget* ReportBody::buildTiles()
 {
     auto* row = new FoldingRow(this);
-    const auto add = [row](const QString& title) {
+    const auto add = [row](const QString& title, const QString& metric) {
         auto* tile = new Tile(title);
+        setMetricHelp(tile, metric);
         row->add(tile);
         return tile;
     };
-    m_requestTile = add(tr("Requests"));
-    m_rateTile = add(tr("Requests/s"));
-    m_p50Tile = add(tr("p50"));
-    m_p95Tile = add(tr("p95"));
-    m_p99Tile = add(tr("p99"));
-    m_errorTile = add(tr("Errors"));
+    m_requestTile = add(tr("Requests"), {});
+    m_rateTile = add(tr("Requests/s"), QStringLiteral("rps"));
+    m_p50Tile = add(tr("p50"), QStringLiteral("latency_ms.p50"));
+    m_p95Tile = add(tr("p95"), QStringLiteral("latency_ms.p95"));
+    m_p99Tile = add(tr("p99"), QStringLiteral("latency_ms.p99"));
+    m_errorTile = add(tr("Errors"), QStringLiteral("error_rate"));
     return row;
 }
 
@@ -143,23 +157,23 @@ QWidget* ReportBody::buildTabs()
     m_sampleTable = table(m_samples, tr("Samples"));
     m_sampleTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_sampleText = codeView(tr("The chosen sample"));
-    auto* split = new QSplitter;
-    split->addWidget(m_sampleTable);
-    split->addWidget(m_sampleText);
-    split->setChildrenCollapsible(false);
-    m_tabs->addTab(split, tr("Samples"));
+    m_sampleSplit = new QSplitter;
+    m_sampleSplit->addWidget(m_sampleTable);
+    m_sampleSplit->addWidget(m_sampleText);
+    m_sampleSplit->setChildrenCollapsible(false);
+    m_tabs->addTab(m_sampleSplit, tr("Samples"));
     m_phaseTable = table(m_phases, tr("Requests by phase"));
     m_skippedTable = table(m_skipped, tr("Skipped steps"));
     m_eventTable = table(m_events, tr("Events of the run"));
     m_tabs->addTab(m_phaseTable, tr("Books"));
     m_tabs->addTab(m_skippedTable, tr("Skipped"));
     m_tabs->addTab(m_eventTable, tr("Events"));
-    auto* monitors = table(m_monitors, tr("What the monitors read"));
-    monitors->setEmptyText(
+    m_monitorTable = table(m_monitors, tr("What the monitors read"));
+    m_monitorTable->setEmptyText(
         tr("Nothing was watched beside the load of this run. Compose has a page for monitors."));
-    m_tabs->addTab(monitors, tr("Monitors"));
+    m_tabs->addTab(m_monitorTable, tr("Monitors"));
     m_tabs->addTab(table(m_generator, tr("Figures of the load generator")), tr("Trust"));
-    m_tabs->addTab(table(m_fingerprint, tr("Fingerprint of the run")), tr("Fingerprint"));
+    m_tabs->addTab(table(m_fingerprint, tr("Fingerprint of the run")), tr("Environment"));
     m_scenarioText = codeView(tr("Scenario, secrets masked"));
     m_tabs->addTab(m_scenarioText, tr("Scenario"));
     connect(m_sampleTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -167,11 +181,24 @@ QWidget* ReportBody::buildTabs()
     return m_tabs;
 }
 
+void ReportBody::keepLayout(ViewMemory& memory)
+{
+    memory.keep(QStringLiteral("report/rules"), m_ruleTable);
+    memory.keep(QStringLiteral("report/steps"), m_steps);
+    memory.keep(QStringLiteral("report/errors"), m_errorTable);
+    memory.keep(QStringLiteral("report/samples"), m_sampleTable);
+    memory.keep(QStringLiteral("report/sample"), m_sampleSplit, {600, 400});
+    memory.keep(QStringLiteral("report/books"), m_phaseTable);
+    memory.keep(QStringLiteral("report/skipped"), m_skippedTable);
+    memory.keep(QStringLiteral("report/events"), m_eventTable);
+    memory.keep(QStringLiteral("report/monitors"), m_monitorTable);
+}
+
 void ReportBody::show(const std::shared_ptr<const models::ReportView>& view)
 {
     m_view = view;
     const auto& report = view->report;
-    m_rules->setRows(report.judgement.rules);
+    m_rules->setRows(worstFirst(report.judgement.rules));
     m_stepModel->setReport(report);
     m_phases->setRows(report.phases);
     m_skipped->setRows(report.skipped);

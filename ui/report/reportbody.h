@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPlainTextEdit;
+class QSplitter;
 class QTabWidget;
 
 namespace plumb::models {
@@ -30,6 +31,7 @@ class ReportCharts;
 class SectionHeader;
 class TableView;
 class Tile;
+class ViewMemory;
 
 /// The evidence of a report below its verdict: rules, figures, steps, distributions, courses, details.
 class ReportBody : public QWidget
@@ -38,6 +40,8 @@ class ReportBody : public QWidget
 
 public:
     explicit ReportBody(QWidget* parent = nullptr);
+    /// Columns and splitters are kept in @p memory from now on.
+    void keepLayout(ViewMemory& memory);
     void show(const std::shared_ptr<const models::ReportView>& view);
     /// The part of the run that is shown; null: the whole.
     [[nodiscard]] const std::shared_ptr<const models::RangeFigures>& range() const { return m_range; }
@@ -93,6 +97,8 @@ private:
     TableView* m_phaseTable = nullptr;
     TableView* m_skippedTable = nullptr;
     TableView* m_eventTable = nullptr;
+    TableView* m_monitorTable = nullptr;
+    QSplitter* m_sampleSplit = nullptr;
     QTabWidget* m_tabs = nullptr;
     QPlainTextEdit* m_sampleText = nullptr;
     QPlainTextEdit* m_scenarioText = nullptr;

@@ -81,6 +81,9 @@ ReportCharts::ReportCharts(QWidget* parent)
     addFrame(m_outcomeChart);
     m_usersChart = addFrame(tr("Users"), m_users);
     m_percentileChart->setMinimumHeight(percentileHeight);
+    for (auto* frame : {m_percentileChart, m_latencyChart, m_heatChart})
+        frame->setMetric(QStringLiteral("latency_ms"));
+    m_rateChart->setMetric(QStringLiteral("rps"));
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space3);
@@ -146,6 +149,13 @@ void ReportCharts::setRange(const std::shared_ptr<const models::RangeFigures>& f
     for (Plot* plot : std::initializer_list<Plot*>{m_latency, m_heatMap, m_rate, m_outcomes, m_users})
         plot->setSelectedRange(range);
     m_outcomeChart->setRange(figures);
+    if (m_view) {
+        const auto captions = models::courseCaptions(m_view->report, figures.get());
+        m_latencyChart->setCaption(captions.latency);
+        m_rateChart->setCaption(captions.rate);
+        m_usersChart->setCaption(captions.users);
+    }
+    m_monitors->setPart(figures ? std::optional(figures->range) : std::nullopt);
     for (Plot* plot : m_monitors->plots())
         plot->setSelectedRange(range);
     showPercentiles();
@@ -198,7 +208,6 @@ void ReportCharts::showCourses(const report::Report& report)
         {QStringLiteral("p99"), p99Color, SeriesLook::line, rows.t, rows.p99},
         {QStringLiteral("p95"), p95Color, SeriesLook::line, rows.t, rows.p95},
         {QStringLiteral("p50"), p50Color, SeriesLook::line, rows.t, rows.p50}});
-    m_latencyChart->setCaption(models::latencyCaption(rows.t, rows.p95));
     std::vector<TimeSeries> rates;
     if (!report.closed_model) {
         rates.push_back({tr("planned"), baselineColor, SeriesLook::ghost, rows.t, rows.planned_rps});
@@ -206,10 +215,7 @@ void ReportCharts::showCourses(const report::Report& report)
     }
     rates.push_back({tr("requests"), SeriesColor::first, SeriesLook::line, rows.t, rows.rps});
     m_rate->setSeries(std::move(rates));
-    m_rateChart->setCaption(report.closed_model ? models::rateCaption(rows.rps, {})
-                                                : models::rateCaption(rows.iterations, rows.planned_rps));
     m_users->setSeries({{tr("users"), SeriesColor::first, SeriesLook::step, rows.t, rows.vus}});
-    m_usersChart->setCaption(models::usersCaption(rows.vus));
     m_outcomeChart->show(m_view);
     m_latency->setLimits(latencyLimits(report.judgement.rules));
     const auto annotate = [&](auto* plot) {

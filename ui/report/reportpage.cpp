@@ -10,7 +10,9 @@
 #include "ui/report/reportcharts.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/viewmemory.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/progressrow.h"
 #include "ui/widgets/verdictbadge.h"
 
 #include <QAction>
@@ -26,6 +28,8 @@ namespace plumb::ui {
 ReportPage::ReportPage(QWidget* parent)
     : Page(QStringLiteral("report"), parent)
     , m_notice(new NoticeBar(this))
+    , m_reading(new ProgressRow(tr("Reading the report"), this))
+    , m_painting(new ProgressRow(tr("Painting the pages"), this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("report"), tr("No report open"),
           tr("Open one from the library, or a report file from anywhere."), tr("Open a report file…")))
@@ -39,6 +43,10 @@ ReportPage::ReportPage(QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(m_notice);
+    for (auto* row : {m_reading, m_painting}) {
+        row->setContentsMargins(Theme::space4, Theme::space2, Theme::space4, 0);
+        outer->addWidget(row, 0, Qt::AlignLeft);
+    }
     outer->addWidget(m_stack, 1);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -55,6 +63,7 @@ ReportPage::ReportPage(QWidget* parent)
     m_stack->addWidget(m_scroll);
     connect(m_empty, &EmptyState::triggered, this, &ReportPage::chooseFile);
     buildActions();
+    connectProgress();
     connect(m_body, &ReportBody::rangeChosen, this, &ReportPage::rangeChosen);
     connect(&m_loader, &models::ReportLoader::loaded, this, &ReportPage::show);
     connect(&m_loader, &models::ReportLoader::failed, this, &ReportPage::say);
@@ -77,6 +86,20 @@ void ReportPage::buildActions()
     connect(m_exports, &ExportActions::failed, this, &ReportPage::say);
     connect(m_printing, &PrintActions::done, this, &ReportPage::statusMessage);
     connect(m_printing, &PrintActions::failed, this, &ReportPage::say);
+}
+
+void ReportPage::connectProgress()
+{
+    connect(&m_loader, &models::ReportLoader::loaded, m_reading, &ProgressRow::finish);
+    connect(&m_loader, &models::ReportLoader::failed, m_reading, &ProgressRow::finish);
+    connect(m_reading, &ProgressRow::cancelRequested, this, [this] {
+        m_loader.cancel();
+        m_reading->finish();
+    });
+    connect(m_printing, &PrintActions::busyChanged, m_painting,
+        [this](bool busy) { busy ? m_painting->start() : m_painting->finish(); });
+    connect(m_printing, &PrintActions::progress, m_painting, &ProgressRow::setProgress);
+    connect(m_painting, &ProgressRow::cancelRequested, m_printing, &PrintActions::cancel);
 }
 
 void ReportPage::say(const Error& error)
@@ -156,9 +179,22 @@ void ReportPage::activated()
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
+void ReportPage::keepLayout(Settings& settings)
+{
+    m_memory = new ViewMemory(settings, this);
+    m_body->keepLayout(*m_memory);
+}
+
+void ReportPage::resetLayout()
+{
+    if (m_memory != nullptr)
+        m_memory->reset();
+}
+
 void ReportPage::open(const QString& file)
 {
     m_notice->clear();
+    m_reading->start();
     m_loader.load(file);
 }
 

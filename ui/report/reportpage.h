@@ -14,7 +14,10 @@ namespace plumb::ui {
 
 class EmptyState;
 class ExportActions;
+class ProgressRow;
 class ReportBody;
+class Settings;
+class ViewMemory;
 class VerdictBadge;
 
 /// A stored report: the verdict first, the evidence below it.
@@ -31,6 +34,10 @@ public:
     [[nodiscard]] QList<QAction*> pageActions() const override;
     [[nodiscard]] QList<QAction*> fileActions() const override;
     void activated() override;
+
+    void resetLayout() override;
+    /// Columns and splitters are kept in @p settings, which outlive the page, from now on.
+    void keepLayout(Settings& settings);
 
     void open(const QString& file);
     /// The report on the screen; null before the first.
@@ -49,6 +56,7 @@ private:
     QWidget* buildAnswer();
     void chooseFile();
     void buildActions();
+    void connectProgress();
     void say(const Error& error);
     [[nodiscard]] PrintActions::Shown shown() const;
     void show(const std::shared_ptr<const models::ReportView>& view);
@@ -56,6 +64,8 @@ private:
     models::ReportLoader m_loader;
     std::shared_ptr<const models::ReportView> m_view;
     NoticeBar* m_notice;
+    ProgressRow* m_reading;
+    ProgressRow* m_painting;
     QStackedWidget* m_stack;
     QScrollArea* m_scroll = nullptr;
     EmptyState* m_empty;
@@ -63,6 +73,7 @@ private:
     QLabel* m_sentence = nullptr;
     QLabel* m_facts = nullptr;
     ReportBody* m_body;
+    ViewMemory* m_memory = nullptr;
     QAction* m_open;
     QAction* m_window;
     ExportActions* m_exports;

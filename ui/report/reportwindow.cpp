@@ -46,6 +46,7 @@ ReportWindow::ReportWindow(Settings& settings, QWidget* parent)
     m_link->setCheckable(true);
     m_link->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_link->setStatusTip(tr("A time range that is chosen in one report window holds in all of them"));
+    m_page->keepLayout(settings);
     buildMenus();
     showActions();
     showTitle();

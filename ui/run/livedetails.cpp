@@ -7,6 +7,7 @@
 #include "ui/models/keyvaluemodel.h"
 #include "ui/models/samplemodel.h"
 #include "ui/models/sampletext.h"
+#include "ui/shell/viewmemory.h"
 #include "ui/widgets/tableview.h"
 
 #include <QFontDatabase>
@@ -49,15 +50,21 @@ QWidget* LiveDetails::makeSamples()
     m_exchange->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_exchange->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_exchange->setTabChangesFocus(true);
-    auto* split = new QSplitter;
-    split->addWidget(m_sampleTable);
-    split->addWidget(m_exchange);
-    split->setChildrenCollapsible(false);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    m_sampleSplit = new QSplitter;
+    m_sampleSplit->addWidget(m_sampleTable);
+    m_sampleSplit->addWidget(m_exchange);
+    m_sampleSplit->setChildrenCollapsible(false);
+    m_sampleSplit->setStretchFactor(0, 3);
+    m_sampleSplit->setStretchFactor(1, 2);
     connect(m_sampleTable, &TableView::currentRowChanged, this, &LiveDetails::showExchange);
     showExchange();
-    return split;
+    return m_sampleSplit;
+}
+
+void LiveDetails::keepLayout(ViewMemory& memory)
+{
+    memory.keep(QStringLiteral("run/samples"), m_sampleTable);
+    memory.keep(QStringLiteral("run/sample"), m_sampleSplit, {600, 400});
 }
 
 void LiveDetails::addTable(QAbstractItemModel* model, const QString& title, const QString& accessible)

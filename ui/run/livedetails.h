@@ -7,6 +7,7 @@
 
 class QAbstractItemModel;
 class QPlainTextEdit;
+class QSplitter;
 
 namespace plumb::models {
 class EventModel;
@@ -17,6 +18,7 @@ class SampleModel;
 namespace plumb::ui {
 
 class TableView;
+class ViewMemory;
 
 /// Below the courses of a run: failing exchanges with their requests and answers, events, the generator.
 class LiveDetails : public QTabWidget
@@ -25,6 +27,8 @@ class LiveDetails : public QTabWidget
 
 public:
     explicit LiveDetails(QWidget* parent = nullptr);
+    /// Columns and the splitter are kept in @p memory from now on.
+    void keepLayout(ViewMemory& memory);
     void showRun(const models::LiveSnapshot& run);
     /// Brings the generator's figures to the front, with the focus.
     void openTrust();
@@ -39,6 +43,7 @@ private:
     models::EventModel* m_events;
     models::KeyValueModel* m_trust;
     TableView* m_sampleTable = nullptr;
+    QSplitter* m_sampleSplit = nullptr;
     QPlainTextEdit* m_exchange = nullptr;
     std::int64_t m_failed = -1; ///< of the run as shown
 };

@@ -6,6 +6,7 @@
 #include "ui/run/liverunfinder.h"
 #include "ui/run/queuecontroller.h"
 #include "ui/shell/page.h"
+#include "ui/shell/viewmemory.h"
 
 #include <memory>
 
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] QWidget* headerWidget() override;
     [[nodiscard]] QUndoStack* undoStack() override { return &m_queue.undoStack(); }
     void activated() override;
+    void resetLayout() override { m_memory.reset(); }
     /// With a run under way it says that the run can go on, and asks.
     [[nodiscard]] bool mayClose() override;
 
@@ -103,6 +105,7 @@ private:
     runner::Runner& m_runner;
     models::LibraryLoader& m_library;
     Settings& m_settings;
+    ViewMemory m_memory;
     LiveRunFinder m_finder;
     NoticeBar* m_offer; ///< of a run that was started elsewhere
     QueueController m_queue;

@@ -39,6 +39,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, Setting
     , m_runner(runner)
     , m_library(library)
     , m_settings(settings)
+    , m_memory(settings)
     , m_finder(runner)
     , m_offer(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
@@ -83,6 +84,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, Setting
     outer->addWidget(m_offer);
     outer->addWidget(m_stack);
     connect(addButton, &QPushButton::clicked, this, &RunPage::addMark);
+    m_view->keepLayout(m_memory);
     connectAll();
     updateActions();
     attachLive();

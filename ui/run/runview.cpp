@@ -11,6 +11,7 @@
 #include "ui/run/livestoprules.h"
 #include "ui/run/livetiles.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/viewmemory.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sectionheader.h"
@@ -104,12 +105,12 @@ QWidget* RunView::buildBody()
     m_controls = new LiveControls;
     m_stopRules = new LiveStopRules;
     m_details = new LiveDetails;
-    auto* steps = new TableView(tr("Steps of the run"));
-    steps->setModel(m_steps);
-    steps->setItemDelegateForColumn(
-        models::LiveStepModel::Verdict, new VerdictDelegate(models::VerdictRole, steps));
-    steps->setFitRows(10);
-    steps->setStretchColumn(models::LiveStepModel::Name);
+    m_stepTable = new TableView(tr("Steps of the run"));
+    m_stepTable->setModel(m_steps);
+    m_stepTable->setItemDelegateForColumn(
+        models::LiveStepModel::Verdict, new VerdictDelegate(models::VerdictRole, m_stepTable));
+    m_stepTable->setFitRows(10);
+    m_stepTable->setStretchColumn(models::LiveStepModel::Name);
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
@@ -118,11 +119,17 @@ QWidget* RunView::buildBody()
     column->addWidget(m_controls);
     column->addWidget(m_charts, 1);
     column->addWidget(new SectionHeader(tr("Steps"), m_body));
-    column->addWidget(steps);
+    column->addWidget(m_stepTable);
     column->addWidget(m_details);
     connect(m_charts, &LiveCharts::windowChosen, this, &RunView::refreshWanted);
     connect(m_controls, &LiveControls::wanted, this, &RunView::changeWanted);
     return m_body;
+}
+
+void RunView::keepLayout(ViewMemory& memory)
+{
+    memory.keep(QStringLiteral("run/steps"), m_stepTable);
+    m_details->keepLayout(memory);
 }
 
 void RunView::clear()

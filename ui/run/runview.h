@@ -23,7 +23,9 @@ class LiveDetails;
 class LiveStopRules;
 class LiveTiles;
 class NoticeBar;
+class TableView;
 class VerdictBadge;
+class ViewMemory;
 
 /// A run under way, or just over: state, verdict, figures, courses, steps, failing samples.
 class RunView : public QWidget
@@ -33,6 +35,8 @@ class RunView : public QWidget
 public:
     explicit RunView(QWidget* parent = nullptr);
 
+    /// Columns and splitters are kept in @p memory from now on.
+    void keepLayout(ViewMemory& memory);
     void showRun(const models::LiveSnapshot& run);
     /// The session is over; @p error says why the runner is gone or could not start, empty: it ended well.
     void showEnd(const models::LiveSnapshot& run, const QString& error);
@@ -70,6 +74,7 @@ private:
     LiveControls* m_controls = nullptr;
     LiveStopRules* m_stopRules = nullptr;
     LiveDetails* m_details = nullptr;
+    TableView* m_stepTable = nullptr;
     models::LiveStepModel* m_steps;
 };
 

@@ -12,6 +12,10 @@ class QAction;
 
 namespace plumb::ui {
 
+/// The object name of a menu that belongs to a part of a page, its parent, and whose actions are commands
+/// while that part is visible. Its title names the part.
+inline const QString menuOfPart = QStringLiteral("menuOfPart");
+
 /// Something the user can do, as the command palette and the sheet of shortcuts list it.
 struct Command
 {

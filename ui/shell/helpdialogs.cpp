@@ -79,6 +79,8 @@ void showShortcuts(QWidget* parent, const QList<Command>& commands)
                 HelpDialogs::tr("Move the read-out from point to point")},
             {native(QKeySequence(Qt::Key_Home)), HelpDialogs::tr("Show the whole range")},
             {QStringLiteral("L"), HelpDialogs::tr("Linear or logarithmic axis")},
+            {QStringLiteral("[  ]"),
+                HelpDialogs::tr("Start and end of the time range at the read-out, in a report")},
             {native(QKeySequence(Qt::CTRL | Qt::Key_T)), HelpDialogs::tr("Show the chart as a table")},
         });
     addKeys(form, HelpDialogs::tr("Lists"),

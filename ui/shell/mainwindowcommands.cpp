@@ -19,6 +19,25 @@
 
 namespace plumb::ui {
 
+namespace {
+
+/// Of the parts of a page that have a menu of their own, such as its charts.
+QList<Command> ofParts(const Page& page)
+{
+    QList<Command> commands;
+    const auto menus = page.findChildren<QMenu*>(menuOfPart);
+    for (const QMenu* menu : menus) {
+        const auto* part = menu->parentWidget();
+        if (part != nullptr && part->isVisible()) {
+            commands
+                += commandsOf(menu->actions(), page.navigationText() + QStringLiteral(" › ") + menu->title());
+        }
+    }
+    return commands;
+}
+
+} // namespace
+
 QList<Command> MainWindow::commands()
 {
     const auto ofPage = [this](Page* page) {
@@ -51,6 +70,9 @@ QList<Command> MainWindow::commands()
 void MainWindow::openPalette()
 {
     QList<Command> all = commands();
+    if (const Page* page = currentPage()) {
+        all += ofParts(*page);
+    }
     for (const auto& source : std::as_const(m_commandSources)) {
         all += source();
     }

@@ -369,6 +369,7 @@ void PlumbStyle::drawControl(
             }
             const int inset = cellPadding - pixelMetric(PM_HeaderMargin, option, widget);
             padded.rect.adjust(inset, 0, -inset, 0);
+            padded.text = padded.fontMetrics.elidedText(padded.text, Qt::ElideRight, padded.rect.width());
             QProxyStyle::drawControl(element, &padded, painter, widget);
             return;
         }

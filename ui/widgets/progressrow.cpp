@@ -16,6 +16,7 @@ namespace plumb::ui {
 
 ProgressRow::ProgressRow(const QString& what, QWidget* parent)
     : QWidget(parent)
+    , m_what(what)
     , m_text(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -44,7 +45,8 @@ void ProgressRow::start()
     m_clock.start();
     m_eta = {};
     m_bar->setRange(0, 0);
-    m_text->clear();
+    m_text->setText(tr("%1…").arg(m_what));
+    m_bar->setAccessibleDescription(QString());
     m_soon.start();
 }
 

@@ -23,6 +23,7 @@ public:
     /// @p what the job is, for screen readers and the tooltip: "Reading the library".
     explicit ProgressRow(const QString& what, QWidget* parent = nullptr);
 
+    /// Until the first setProgress() nobody knows how long it takes: the bar only moves.
     void start();
     void setProgress(int done, int total);
     void finish();
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
+    QString m_what;
     QLabel* m_text;
     QProgressBar* m_bar;
     QPushButton* m_cancel;

@@ -35,8 +35,13 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     horizontalHeader()->setMinimumSectionSize(40);
     // Rows that are looked at for the width of a column; a thousand of them, as by default, take a moment.
     horizontalHeader()->setResizeContentsPrecision(100);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
-        [this] { m_widthsChosen = m_widthsChosen || QGuiApplication::mouseButtons() != Qt::NoButton; });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (!m_dragging)
+            return;
+        m_widthsChosen = true;
+        Q_EMIT widthsChosen();
+    });
+    horizontalHeader()->viewport()->installEventFilter(this);
 }
 
 void TableView::setModel(QAbstractItemModel* model)
@@ -106,7 +111,14 @@ void TableView::fillColumnMenu(QMenu* menu)
 bool TableView::restoreColumns(const QByteArray& state)
 {
     m_sized = horizontalHeader()->restoreState(state);
+    m_widthsChosen = m_sized;
     return m_sized;
+}
+
+void TableView::forgetWidths()
+{
+    m_widthsChosen = false;
+    fitAgain();
 }
 
 void TableView::setEmptyText(const QString& text)
@@ -151,10 +163,29 @@ QSize TableView::minimumSizeHint() const
     return m_fitRows > 0 ? QSize(200, sizeHint().height()) : QTableView::minimumSizeHint();
 }
 
+bool TableView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == horizontalHeader()->viewport()) {
+        // Widths change without a hand on the header too: with the window, with the rows.
+        const auto type = event->type();
+        if (type == QEvent::MouseButtonPress || type == QEvent::MouseButtonDblClick)
+            m_dragging = true;
+        else if (type == QEvent::MouseButtonRelease)
+            m_dragging = false;
+    }
+    return QTableView::eventFilter(watched, event);
+}
+
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
+        return;
+    }
+    // Rows are what is chosen here: the first and the last of them, not the cells of a row.
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        QKeyEvent toEdge(QEvent::KeyPress, event->key(), event->modifiers() | Qt::ControlModifier);
+        QTableView::keyPressEvent(&toEdge);
         return;
     }
     QTableView::keyPressEvent(event);

@@ -27,9 +27,11 @@ public:
     void enableColumnMenu();
     /// The same choice in another menu, filled anew each time it opens.
     void addColumnChoice(QMenu* menu);
-    /// Takes over what QHeaderView::saveState() gave. False: it does not fit, and columns follow their
-    /// contents.
+    /// Takes over what QHeaderView::saveState() gave, as the user's own widths. False: it does not fit, and
+    /// columns follow their contents.
     bool restoreColumns(const QByteArray& state);
+    /// Columns follow their contents again, whatever the user has dragged.
+    void forgetWidths();
     /// Columns follow the contents once more, as with the first rows; not where the user has dragged one.
     void fitAgain();
     /// A calm sentence in the place of the rows while there are none: why, and what would fill the table.
@@ -40,12 +42,15 @@ public:
 
 Q_SIGNALS:
     void currentRowChanged(const QModelIndex& current);
+    /// The user has dragged a column.
+    void widthsChosen();
     /// A column was shown or hidden from the header's menu.
     void columnsChosen();
     /// "Reset columns" was asked for; whoever keeps the columns knows how they were.
     void columnsResetRequested();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -61,6 +66,7 @@ private:
     int m_fitRows = 0;
     int m_stretch = -1;
     bool m_sized = false;
+    bool m_dragging = false; ///< a button is down on the header
     bool m_widthsChosen = false; ///< the user has dragged a column
 };
 
