@@ -69,6 +69,7 @@ int main(int argc, char** argv)
     headless::Action chosen;
     headless::addRun(app, chosen);
     headless::addEvaluate(app, chosen);
+    headless::addCompare(app, chosen);
     headless::addExport(app, chosen);
     headless::addAnnotate(app, chosen);
     headless::addBaseline(app, chosen);

@@ -2,6 +2,7 @@
 #include "export/markdownexporter.h"
 
 #include "base/units.h"
+#include "export/markdowntext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,48 +13,6 @@ using report::Report;
 using report::Series;
 
 namespace {
-
-/// Text for a table cell or a line: what Markdown or HTML would take as its own is escaped, lines are joined.
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r') {
-            out += ' ';
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '&') {
-            out += "&amp;";
-        } else {
-            if (std::string_view("\\`*_[]|#").find(c) != std::string_view::npos) {
-                out += '\\';
-            }
-            out += c;
-        }
-    }
-    return out;
-}
-
-using Cells = std::vector<std::string>;
-
-std::string row(const Cells& cells)
-{
-    std::string line = "|";
-    for (const auto& cell : cells) {
-        line += ' ' + cell + " |";
-    }
-    return line + '\n';
-}
-
-/// The first column is text, the others are figures where @p figures is set.
-std::string tableHead(const Cells& titles, bool figures)
-{
-    std::string line = "|";
-    for (std::size_t i = 0; i < titles.size(); ++i) {
-        line += figures && i > 0 ? " ---: |" : " --- |";
-    }
-    return row(titles) + line + '\n';
-}
 
 std::string latency(std::optional<double> ms)
 {
@@ -78,14 +37,6 @@ std::string valueText(const report::JudgedRule& rule)
         return formatPercent(*rule.value);
     }
     return formatNumber(*rule.value) + (rule.unit.empty() ? "" : " " + rule.unit);
-}
-
-std::string upper(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-        [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return out;
 }
 
 std::string head(const Report& report)

@@ -226,6 +226,14 @@ std::optional<Measured> ofRun(const Report& report, std::string_view name)
     if (name == "makespan_ms") {
         return Measured{totals.makespan_ms, ended, false, true};
     }
+    if (name == "achieved_ratio") {
+        const auto& iterations = report.iterations;
+        return report.closed_model || iterations.planned <= 0
+            ? Measured{}
+            : rate(static_cast<double>(iterations.completed + iterations.aborted)
+                    / static_cast<double>(iterations.planned),
+                iterations.planned);
+    }
     if (name == "iterations_per_s") {
         return rate(report.iterations.per_s, report.iterations.started);
     }

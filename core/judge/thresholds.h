@@ -62,6 +62,10 @@ struct ThresholdsProblem
 };
 std::vector<ThresholdsProblem> validateThresholds(const Json& json);
 
+/// An amount of a metric as `at_least` says it: a number in its unit, "5ms", or "1pt" of a fraction. Nothing
+/// where it is none, or negative.
+std::optional<double> amountOf(const Json& json, const metric::Metric& metric);
+
 /// Judges a report (PRODUCT.md sections 4 and 5). Without any rule that covers errors of the whole run, the
 /// built-in rule applies: success rate under 99 % fails. @p thresholds null: the built-in rule alone. Missing
 /// steps are not-measured, steps the report lists as skipped are skipped, percentiles with too few samples

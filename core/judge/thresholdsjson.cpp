@@ -245,11 +245,7 @@ private:
         if (least == nullptr || m_rule.metric.metric == nullptr) {
             return;
         }
-        const bool number = least->is_number() && *least >= 0;
-        const bool parsed = least->is_string()
-            && metric::parseLimit("> " + least->get<std::string>(), m_rule.metric.metric->unit, false)
-                   .has_value();
-        if (!number && !parsed) {
+        if (!amountOf(*least, *m_rule.metric.metric)) {
             problem("at_least", "is no amount", "write the smallest difference that matters, as \"5ms\"");
         }
     }
@@ -294,6 +290,24 @@ std::string writtenLimit(const metric::Limit& limit, const std::string& written,
 }
 
 } // namespace
+
+std::optional<double> amountOf(const Json& json, const metric::Metric& metric)
+{
+    if (json.is_number()) {
+        return json.get<double>() >= 0.0 ? std::optional(json.get<double>()) : std::nullopt;
+    }
+    if (!json.is_string()) {
+        return std::nullopt;
+    }
+    const auto text = json.get<std::string>();
+    const bool points = text.ends_with("pt");
+    const auto limit = metric::parseLimit((points ? "> +" : "> ") + text, metric.unit, false);
+    if (!limit || limit->number < 0.0) {
+        return std::nullopt;
+    }
+    const double scale = points && metric.unit == "fraction" ? 0.01 : 1.0;
+    return limit->kind == metric::Limit::Kind::percent ? std::nullopt : std::optional(limit->number * scale);
+}
 
 std::string Rule::title() const
 {

@@ -47,6 +47,10 @@ constexpr std::array entries{
         "count."},
     Metric{"iterations_per_s", Family::single, "1/s", Better::higher, scopeRun, "Iterations per second",
         "Completed iterations of all user patterns per second of the measure phase."},
+    Metric{"achieved_ratio", Family::single, "fraction", Better::higher, scopeRun, "Achieved against offered",
+        "Iterations that came to an end as a fraction of those an open load planned. Below 1 the offered "
+        "rate "
+        "was not reached. Closed loads have none: they offer what they achieve."},
     Metric{"ops_per_s", Family::single, "1/s", Better::higher, everywhere, "Operations per second",
         "Operations (requests, queries, commands) that came to an end per second of the measure phase."},
     Metric{"ops_per_min", Family::single, "1/min", Better::higher, everywhere, "Operations per minute",
@@ -99,8 +103,8 @@ std::span<const Metric> catalogue()
 
 bool knownDuringRun(const Metric& metric)
 {
-    static constexpr std::array<std::string_view, 5> afterwards{
-        "rows_per_s", "makespan_ms", "recovery_s", "ceiling_rps", "apdex"};
+    static constexpr std::array<std::string_view, 6> afterwards{
+        "achieved_ratio", "rows_per_s", "makespan_ms", "recovery_s", "ceiling_rps", "apdex"};
     return std::find(afterwards.begin(), afterwards.end(), metric.name) == afterwards.end();
 }
 

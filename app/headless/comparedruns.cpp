@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/comparedruns.h"
+
+#include "app/headless/findreport.h"
+#include "judge/sentence.h"
+#include "library/defaultlibrary.h"
+#include "library/earlierruns.h"
+#include "library/marker.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace fs = std::filesystem;
+
+namespace plumb::headless {
+
+namespace {
+
+/// The library that was named, or that a compared file lies in; nothing where there is neither: what other
+/// libraries hold must not change what two files say.
+std::optional<fs::path> libraryOf(const CompareWish& wish, const std::vector<fs::path>& files)
+{
+    if (!wish.library.empty()) {
+        return fs::path(wish.library);
+    }
+    std::error_code code;
+    for (const auto& file : files) {
+        auto folder = fs::weakly_canonical(fs::absolute(file, code), code).parent_path();
+        for (; folder != folder.parent_path(); folder = folder.parent_path()) {
+            if (fs::is_regular_file(folder / "plumbline.json", code)) {
+                return folder;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<library::ReportRow>> rowsOf(const fs::path& folder)
+{
+    auto library = library::Library::open(folder, false);
+    if (!library) {
+        return library.error();
+    }
+    if (const auto refreshed = (*library)->refresh(); !refreshed) {
+        return refreshed.error();
+    }
+    return (*library)->reports();
+}
+
+/// The reports of a folder, by name. Other files of a suite's output are passed over.
+Result<std::vector<fs::path>> reportsIn(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code code;
+    for (const auto& entry : fs::directory_iterator(folder, code)) {
+        if (entry.path().extension() == ".json") {
+            const auto json = readJsonFile(entry.path());
+            if (!json) {
+                return json.error();
+            }
+            const auto schema = json->is_object() ? json->find("schema") : json->end();
+            if (json->is_object() && schema != json->end() && schema->is_string()
+                && schema->get<std::string>().starts_with("plumbline.report/")) {
+                files.push_back(entry.path());
+            }
+        }
+    }
+    if (files.empty()) {
+        return Error{ErrorKind::input, "the folder holds no reports", folder.string(),
+            "name report files, or a folder that `plumb suite --out` made"};
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// Collects the runs to compare.
+class Collector
+{
+public:
+    explicit Collector(const CompareWish& wish)
+        : m_wish(wish)
+    {
+    }
+
+    Result<ComparedRuns> collect()
+    {
+        const auto done = m_wish.operation.empty() ? named() : ofOperation();
+        if (!done) {
+            return done.error();
+        }
+        return std::move(m_runs);
+    }
+
+private:
+    Result<void> named()
+    {
+        if (m_wish.reports.size() < 2 || m_wish.reports.size() > judge::mostCompared) {
+            return Error{ErrorKind::usage,
+                m_wish.reports.empty() ? "there is nothing to compare"
+                                       : "a comparison takes 2 to " + std::to_string(judge::mostCompared)
+                        + " reports, not " + std::to_string(m_wish.reports.size()),
+                {}, "name a base and 1 to 19 candidates, or an --operation"};
+        }
+        for (const auto& wanted : m_wish.reports) {
+            std::error_code code;
+            std::vector<fs::path> files{wanted};
+            auto name = fs::path(wanted).stem().string();
+            if (fs::is_directory(wanted, code)) {
+                auto found = reportsIn(wanted);
+                if (!found) {
+                    return found.error();
+                }
+                files = std::move(*found);
+                name = fs::weakly_canonical(wanted, code).filename().string();
+            } else {
+                auto found = findReport(m_wish.library, wanted);
+                if (!found) {
+                    return found.error();
+                }
+                name = found->stem().string();
+                files = {*found};
+            }
+            if (const auto added = addSet(files, name); !added) {
+                return added.error();
+            }
+        }
+        return findNoise();
+    }
+
+    Result<void> addSet(const std::vector<fs::path>& files, const std::string& name)
+    {
+        judge::RoundSet set;
+        set.name = name;
+        for (const auto& file : files) {
+            auto report = report::readReport(file);
+            if (!report) {
+                return report.error();
+            }
+            if (!set.rounds.empty() && set.rounds.front().report().operation != report->operation) {
+                return Error{ErrorKind::input,
+                    "the folder holds reports of several operations (" + set.rounds.front().report().operation
+                        + ", " + report->operation + "): they are no rounds of one thing",
+                    file.parent_path().string(),
+                    "put the rounds of each operation into a folder of their own"};
+            }
+            set.rounds.emplace_back(m_runs.reports.emplace_back(std::move(*report)));
+            m_files.push_back(file);
+        }
+        set.id = set.rounds.front().report().id;
+        m_runs.sets.push_back(std::move(set));
+        return {};
+    }
+
+    Result<void> findNoise()
+    {
+        const auto folder = libraryOf(m_wish, m_files);
+        if (!folder) {
+            return {};
+        }
+        if (m_rows.empty()) {
+            auto rows = rowsOf(*folder);
+            if (!rows) {
+                return rows.error();
+            }
+            m_rows = std::move(*rows);
+        }
+        std::vector<std::string> compared;
+        for (std::size_t i = 1; i < m_runs.sets.size(); ++i) {
+            for (const auto& round : m_runs.sets[i].rounds) {
+                compared.push_back(round.report().id);
+            }
+        }
+        const auto& base = m_runs.sets.front().rounds.front().report();
+        // Up to the first of the candidates: what came with it or after it may be another thing already.
+        auto until = std::numeric_limits<std::int64_t>::max();
+        for (const auto& row : m_rows) {
+            if (std::find(compared.begin(), compared.end(), row.id) != compared.end()) {
+                until = std::min(until, row.started_wall_ms);
+            }
+        }
+        m_runs.noise = library::noiseOfHistory(
+            library::earlierRuns(m_rows, base.operation, base.environment, until), base, compared);
+        return {};
+    }
+
+    Result<void> ofOperation()
+    {
+        const auto folder = m_wish.library.empty() ? library::defaultLibrary() : fs::path(m_wish.library);
+        auto rows = rowsOf(folder);
+        if (!rows) {
+            return rows.error();
+        }
+        m_rows = std::move(*rows);
+        const library::ReportRow* newest = nullptr;
+        for (const auto& row : m_rows) {
+            if (row.unreadable.empty() && row.operation == m_wish.operation
+                && (newest == nullptr || row.started_wall_ms > newest->started_wall_ms)) {
+                newest = &row;
+            }
+        }
+        if (newest == nullptr) {
+            return Error{ErrorKind::input,
+                "the library " + folder.string() + " holds no run of the operation \"" + m_wish.operation
+                    + "\"",
+                {}, "run it first, or name the library with --library"};
+        }
+        const auto candidate = *newest;
+        const auto earlier = library::earlierRuns(
+            m_rows, candidate.operation, candidate.environment, candidate.started_wall_ms);
+        if (m_wish.against == "previous") {
+            if (earlier.empty()) {
+                m_runs.missing = "There is no earlier run of " + candidate.operation + " in \""
+                    + candidate.environment + "\" to compare the newest one with.";
+                return {};
+            }
+            if (const auto added = addSet({earlier.back().file}, earlier.back().file.stem().string());
+                !added) {
+                return added.error();
+            }
+        } else {
+            m_runs.missing = "Nothing is pinned as the baseline of " + candidate.operation + " in \""
+                + candidate.environment + "\": pin one with `plumb baseline pin REPORT`.";
+            return {};
+        }
+        if (const auto added = addSet({candidate.file}, candidate.file.stem().string()); !added) {
+            return added.error();
+        }
+        if (m_wish.library.empty()) {
+            m_wish.library = folder.string();
+        }
+        return findNoise();
+    }
+
+    CompareWish m_wish;
+    ComparedRuns m_runs;
+    std::vector<fs::path> m_files;
+    std::vector<library::ReportRow> m_rows;
+};
+
+} // namespace
+
+Result<ComparedRuns> readComparedRuns(const CompareWish& wish)
+{
+    return Collector(wish).collect();
+}
+
+} // namespace plumb::headless

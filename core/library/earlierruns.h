@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "judge/comparison.h"
+#include "library/library.h"
+
+#include <deque>
+#include <span>
+
+namespace plumb::library {
+
+/// Runs of an operation in an environment that can stand as a reference: readable, ended as planned, not
+/// invalid, and started before @p before_wall_ms. Oldest first; equal times in the order of their files.
+std::vector<ReportRow> earlierRuns(const std::vector<ReportRow>& rows, const std::string& operation,
+    const std::string& environment, std::int64_t before_wall_ms);
+
+/// Most earlier runs the spread between runs is taken from.
+inline constexpr std::size_t mostNoiseRuns = 10;
+
+/// The spread between runs from the latest of @p earlier (oldest first) that compare with @p like, at most
+/// mostNoiseRuns of them; those of @p without, by id, are left out. Nothing where fewer than 3 remain. Reads
+/// the reports.
+std::optional<judge::NoiseBook> noiseOfHistory(
+    const std::vector<ReportRow>& earlier, const report::Report& like, std::span<const std::string> without);
+
+} // namespace plumb::library
