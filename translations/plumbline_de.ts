@@ -733,6 +733,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Vollendete Iterationen aller Nutzungsmuster pro Sekunde der Messphase.</translation>
     </message>
     <message>
+        <source>Achieved against offered</source>
+        <translation>Erreicht gegen angeboten</translation>
+    </message>
+    <message>
+        <source>Iterations that came to an end as a fraction of those an open load planned. Below 1 the offered rate was not reached. Closed loads have none: they offer what they achieve.</source>
+        <translation>Beendete Iterationen als Anteil derer, die eine offene Last vorsah. Unter 1 wurde die angebotene Rate nicht erreicht. Geschlossene Lasten haben keinen: Sie bieten an, was sie erreichen.</translation>
+    </message>
+    <message>
         <source>Operations per second</source>
         <translation>Operationen pro Sekunde</translation>
     </message>

@@ -731,6 +731,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Achieved against offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations that came to an end as a fraction of those an open load planned. Below 1 the offered rate was not reached. Closed loads have none: they offer what they achieve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Operations per second</source>
         <translation type="unfinished"></translation>
     </message>

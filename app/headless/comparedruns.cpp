@@ -2,10 +2,9 @@
 #include "app/headless/comparedruns.h"
 
 #include "app/headless/findreport.h"
-#include "judge/sentence.h"
+#include "library/baselines.h"
 #include "library/defaultlibrary.h"
 #include "library/earlierruns.h"
-#include "library/marker.h"
 
 #include <algorithm>
 #include <limits>
@@ -207,20 +206,10 @@ private:
         const auto candidate = *newest;
         const auto earlier = library::earlierRuns(
             m_rows, candidate.operation, candidate.environment, candidate.started_wall_ms);
-        if (m_wish.against == "previous") {
-            if (earlier.empty()) {
-                m_runs.missing = "There is no earlier run of " + candidate.operation + " in \""
-                    + candidate.environment + "\" to compare the newest one with.";
-                return {};
-            }
-            if (const auto added = addSet({earlier.back().file}, earlier.back().file.stem().string());
-                !added) {
-                return added.error();
-            }
-        } else {
-            m_runs.missing = "Nothing is pinned as the baseline of " + candidate.operation + " in \""
-                + candidate.environment + "\": pin one with `plumb baseline pin REPORT`.";
-            return {};
+        const auto reference
+            = m_wish.against == "previous" ? previous(candidate, earlier) : pinned(candidate, folder);
+        if (!reference || !m_runs.missing.empty()) {
+            return reference;
         }
         if (const auto added = addSet({candidate.file}, candidate.file.stem().string()); !added) {
             return added.error();
@@ -229,6 +218,46 @@ private:
             m_wish.library = folder.string();
         }
         return findNoise();
+    }
+
+    Result<void> previous(const library::ReportRow& candidate, const std::vector<library::ReportRow>& earlier)
+    {
+        if (earlier.empty()) {
+            m_runs.missing
+                = "There is no earlier run of " + placeOf(candidate) + " to compare the newest one with.";
+            return {};
+        }
+        return addSet({earlier.back().file}, earlier.back().file.stem().string());
+    }
+
+    Result<void> pinned(const library::ReportRow& candidate, const fs::path& folder)
+    {
+        const auto baselines = library::readBaselines(folder);
+        const auto* pin = baselines.find(candidate.operation, candidate.environment);
+        if (pin == nullptr) {
+            m_runs.missing = "Nothing is pinned as the baseline of " + placeOf(candidate)
+                + ": pin a run with `plumb baseline pin REPORT`.";
+            return {};
+        }
+        std::vector<fs::path> files;
+        for (const auto& id : pin->reports) {
+            const auto row = std::find_if(m_rows.begin(), m_rows.end(),
+                [&id](const library::ReportRow& r) { return r.id == id && r.unreadable.empty(); });
+            if (row != m_rows.end()) {
+                files.push_back(row->file);
+            }
+        }
+        if (files.empty()) {
+            m_runs.missing = "The baseline of " + placeOf(candidate)
+                + " is pinned, but its reports are no longer in the library.";
+            return {};
+        }
+        return addSet(files, files.size() == 1 ? files.front().stem().string() : "baseline");
+    }
+
+    static std::string placeOf(const library::ReportRow& row)
+    {
+        return row.operation + (row.environment.empty() ? "" : " in \"" + row.environment + "\"");
     }
 
     CompareWish m_wish;

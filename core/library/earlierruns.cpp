@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/earlierruns.h"
 
+#include "stats/gatedchanges.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace plumb::library {
 
@@ -35,11 +38,29 @@ std::vector<ReportRow> earlierRuns(const std::vector<ReportRow>& rows, const std
     return earlier;
 }
 
+std::vector<ReportRow> currentLevel(const std::vector<ReportRow>& earlier)
+{
+    std::vector<ReportRow> rows;
+    std::vector<double> values;
+    for (const ReportRow& row : earlier) {
+        if (row.p95_ms && *row.p95_ms > 0.0 && std::isfinite(*row.p95_ms)) {
+            rows.push_back(row);
+            values.push_back(*row.p95_ms);
+        }
+    }
+    const auto changes = stats::gatedChanges(values);
+    if (changes && !changes->changes.empty()) {
+        rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(changes->changes.back().index));
+    }
+    return rows;
+}
+
 std::optional<judge::NoiseBook> noiseOfHistory(
     const std::vector<ReportRow>& earlier, const report::Report& like, std::span<const std::string> without)
 {
     std::deque<report::Report> reports;
-    for (auto row = earlier.rbegin(); row != earlier.rend() && reports.size() < mostNoiseRuns; ++row) {
+    const auto level = currentLevel(earlier);
+    for (auto row = level.rbegin(); row != level.rend() && reports.size() < mostNoiseRuns; ++row) {
         if (std::find(without.begin(), without.end(), row->id) != without.end()) {
             continue;
         }

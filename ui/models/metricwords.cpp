@@ -58,6 +58,10 @@ constexpr std::array<const char*, 64> words{
         "it from them. A count."),
     QT_TRANSLATE_NOOP("Metric", "Iterations per second"),
     QT_TRANSLATE_NOOP("Metric", "Completed iterations of all user patterns per second of the measure phase."),
+    QT_TRANSLATE_NOOP("Metric", "Achieved against offered"),
+    QT_TRANSLATE_NOOP("Metric",
+        "Iterations that came to an end as a fraction of those an open load planned. Below 1 the offered rate "
+        "was not reached. Closed loads have none: they offer what they achieve."),
     QT_TRANSLATE_NOOP("Metric", "Operations per second"),
     QT_TRANSLATE_NOOP("Metric",
         "Operations (requests, queries, commands) that came to an end per second of the "
