@@ -11,7 +11,7 @@ namespace plumb::models {
 
 namespace {
 
-constexpr std::array<const char*, 64> words{
+constexpr std::array<const char*, 66> words{
     QT_TRANSLATE_NOOP("Metric", "Response time"),
     QT_TRANSLATE_NOOP("Metric",
         "From the intended start of a request to its end, so that waiting to be sent "
@@ -60,7 +60,8 @@ constexpr std::array<const char*, 64> words{
     QT_TRANSLATE_NOOP("Metric", "Completed iterations of all user patterns per second of the measure phase."),
     QT_TRANSLATE_NOOP("Metric", "Achieved against offered"),
     QT_TRANSLATE_NOOP("Metric",
-        "Iterations that came to an end as a fraction of those an open load planned. Below 1 the offered rate "
+        "Iterations that came to an end as a fraction of those an open load planned. Below 1 the offered "
+        "rate "
         "was not reached. Closed loads have none: they offer what they achieve."),
     QT_TRANSLATE_NOOP("Metric", "Operations per second"),
     QT_TRANSLATE_NOOP("Metric",
