@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/console.h"
+#include "app/headless/findreport.h"
 #include "app/headless/outputs.h"
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "base/files.h"
 #include "judge/evaluation.h"
 #include "judge/storedrules.h"
+#include "library/references.h"
 #include "report/report.h"
 
 #include <CLI/CLI.hpp>
@@ -20,7 +22,7 @@ namespace {
 struct EvaluateArguments
 {
     std::vector<std::string> reports;
-    std::string thresholds, out, markdown, junit, failOn;
+    std::string thresholds, library, out, markdown, junit, failOn;
     bool allowMissing = false, json = false;
 };
 
@@ -70,14 +72,36 @@ Result<std::vector<report::Report>> readReports(const std::vector<std::string>& 
     return reports;
 }
 
+/// What the relative rules are measured against, from the library that the first report lies in or that was
+/// named. Without one there is nothing, and they are no-baseline.
+Result<judge::References> referencesOf(const std::vector<report::Report>& reports,
+    const judge::Thresholds& thresholds, const EvaluateArguments& arguments)
+{
+    if (!judge::needsReferences(thresholds)) {
+        return judge::References{};
+    }
+    const auto library = openLibraryOf(arguments.library, arguments.reports.front());
+    if (!library) {
+        return arguments.library.empty() ? Result<judge::References>(judge::References{}) : library.error();
+    }
+    return library::referencesFor(**library, reports, thresholds);
+}
+
+Result<Evaluated> judgedBy(const judge::Thresholds& thresholds, Source source,
+    const std::vector<report::Report>& reports, const EvaluateArguments& arguments)
+{
+    const auto references = referencesOf(reports, thresholds, arguments);
+    if (!references) {
+        return references.error();
+    }
+    return Evaluated{judge::judgeRounds(reports, &thresholds, arguments.allowMissing, &*references), source};
+}
+
 Result<Evaluated> judgeReports(const std::vector<report::Report>& reports, const EvaluateArguments& arguments)
 {
     if (!arguments.thresholds.empty()) {
         const auto rules = judge::readThresholds(arguments.thresholds);
-        if (!rules) {
-            return rules.error();
-        }
-        return Evaluated{judge::judgeRounds(reports, &*rules, arguments.allowMissing), Source::thresholds};
+        return rules ? judgedBy(*rules, Source::thresholds, reports, arguments) : rules.error();
     }
     if (std::none_of(reports.begin(), reports.end(), judge::holdsRules)) {
         return Evaluated{judge::judgeRounds(reports, nullptr, arguments.allowMissing), Source::builtIn};
@@ -86,10 +110,7 @@ Result<Evaluated> judgeReports(const std::vector<report::Report>& reports, const
         return Evaluated{judge::storedJudgement(reports.front(), arguments.allowMissing), Source::report};
     }
     const auto rules = judge::storedRules(reports);
-    if (!rules) {
-        return rules.error();
-    }
-    return Evaluated{judge::judgeRounds(reports, &*rules, arguments.allowMissing), Source::report};
+    return rules ? judgedBy(*rules, Source::report, reports, arguments) : rules.error();
 }
 
 Result<void> writeFiles(const EvaluateArguments& arguments, const report::Judgement& judgement,
@@ -160,6 +181,10 @@ void addEvaluate(CLI::App& app, Action& chosen)
             "Rules to judge by (plumbline.thresholds/1); default: those the reports were judged by when they "
             "were "
             "stored, else the built-in rule alone")
+        ->check(notEmpty());
+    verb->add_option("--library", arguments->library,
+            "Library with the baseline and the earlier runs that rules about changes are measured against; "
+            "default: the one the first report lies in")
         ->check(notEmpty());
     verb->add_flag(
         "--allow-missing", arguments->allowMissing, "Excuse rules that were skipped or not measured");

@@ -266,25 +266,6 @@ private:
         return row;
     }
 
-    static std::optional<stats::Interval> intervalOf(const Effect& effect, bool points)
-    {
-        const auto& change = effect.change;
-        if (effect.relative) {
-            // An open lower end would be a ratio of 0, which nobody claims.
-            const double open = std::numeric_limits<double>::infinity();
-            return stats::Interval{std::isfinite(change.lower) ? stats::percentOfLog(change.lower) : -open,
-                stats::percentOfLog(change.upper)};
-        }
-        if (points) {
-            return stats::Interval{100.0 * change.lower, 100.0 * change.upper};
-        }
-        if (effect.base == 0.0) {
-            return std::nullopt;
-        }
-        const double scale = 100.0 / std::abs(effect.base);
-        return stats::Interval{scale * change.lower, scale * change.upper};
-    }
-
     std::optional<ComparedRow> oneSided(
         ComparedRow row, const metric::MetricName& metric, const ScopeKey& scope)
     {

@@ -74,6 +74,10 @@ struct Effect
     [[nodiscard]] std::optional<double> percent() const;
 };
 
+/// The interval in percent of the base or, with @p points, in percentage points; open ends are infinite.
+/// Nothing where the base is 0 and the change no ratio.
+std::optional<stats::Interval> intervalOf(const Effect& effect, bool points);
+
 /// Whether changes of the metric are told as differences of fractions, in percentage points.
 bool inPoints(const metric::Metric& metric);
 

@@ -62,13 +62,14 @@ void conclude(report::Judgement& judgement, std::span<const report::Report> repo
     judgement.sentence = sentenceOf(judgement, reports);
 }
 
-report::Judgement judge(const report::Report& report, const Thresholds* thresholds)
+report::Judgement judge(
+    const report::Report& report, const Thresholds* thresholds, const References* references)
 {
-    return judgeRounds({&report, 1}, thresholds);
+    return judgeRounds({&report, 1}, thresholds, false, references);
 }
 
-report::Judgement judgeRounds(
-    std::span<const report::Report> reports, const Thresholds* thresholds, bool allowMissing)
+report::Judgement judgeRounds(std::span<const report::Report> reports, const Thresholds* thresholds,
+    bool allowMissing, const References* references)
 {
     report::Judgement judgement;
     std::vector<Rule> rules;
@@ -82,7 +83,7 @@ report::Judgement judgeRounds(
         rules.push_back(builtInRule());
     }
     for (const Rule& rule : rules) {
-        judgement.rules.push_back(judgeRule(rule, reports, allowMissing));
+        judgement.rules.push_back(judgeRule(rule, reports, allowMissing, references));
     }
     conclude(judgement, reports, allowMissing);
     return judgement;

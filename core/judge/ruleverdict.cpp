@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judge/ruleverdict.h"
 
+#include "judge/references.h"
 #include "judge/sentence.h"
 
 #include <algorithm>
@@ -195,7 +196,8 @@ double slack(const Limit& limit, double value, std::string_view unit)
     return (upper ? limit.number - value : value - limit.number) / scale;
 }
 
-JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, bool allowMissing)
+JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, bool allowMissing,
+    const References* references)
 {
     JudgedRule judged;
     judged.name = rule.title();
@@ -229,17 +231,21 @@ JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, 
         return judged;
     }
     const double value = *judged.value;
-    if (!rule.against.empty()) {
-        judged.verdict = Verdict::noBaseline;
-        judged.limit = rule.fail ? judged.fail : judged.warn;
-        judged.reason = subject + " is " + valueText(value, judged.unit) + ", and there is no " + rule.against
-            + " to compare it with";
-        return judged;
-    }
     if (figures.samples < rule.min_samples) {
         judged.verdict = Verdict::notMeasured;
         judged.reason = subject + " rests on " + std::to_string(figures.samples)
             + " values, the rule asks for " + std::to_string(rule.min_samples);
+        return judged;
+    }
+    if (!rule.against.empty()) {
+        if (references != nullptr && judgeAgainst(judged, rule, reports, *references)) {
+            applyAcceptance(judged, rule, reports);
+            return judged;
+        }
+        judged.verdict = Verdict::noBaseline;
+        judged.limit = rule.fail ? judged.fail : judged.warn;
+        judged.reason = subject + " is " + valueText(value, judged.unit) + ", and there is no " + rule.against
+            + " to compare it with";
         return judged;
     }
     judgeValue(judged, rule, value, subject, roundsText(rule, figures.values.size()));

@@ -29,6 +29,7 @@ bool meantForElsewhere(const report::JudgedRule& judged);
 void conclude(report::Judgement& judgement, std::span<const report::Report> reports, bool allowMissing);
 
 /// What one rule came to over the reports; see judgeRounds().
-report::JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, bool allowMissing);
+report::JudgedRule judgeRule(const Rule& rule, std::span<const report::Report> reports, bool allowMissing,
+    const References* references = nullptr);
 
 } // namespace plumb::judge

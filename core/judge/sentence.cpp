@@ -103,8 +103,8 @@ std::string closest(const report::Judgement& judgement)
             continue;
         }
         const auto limit = metric::parseLimit(rule.limit, rule.unit, false);
-        if (!limit) {
-            continue;
+        if (!limit || limit->kind != metric::Limit::Kind::absolute) {
+            continue; // how far a change is from its limit is no distance of values
         }
         const double distance = slack(*limit, *rule.value, rule.unit);
         if (text.empty() || distance < least) {

@@ -98,7 +98,9 @@ Result<Thresholds> storedRules(std::span<const report::Report> reports)
         const auto again = judge(report, &thresholds);
         for (std::size_t i = 0; i < report.judgement.rules.size(); ++i) {
             const auto* rule = atOrNull(again.rules, i);
-            if (rule == nullptr || rule->verdict != report.judgement.rules[i].verdict) {
+            // What a rule was measured against then is not in the report.
+            const bool relative = rule != nullptr && !rule->against.empty();
+            if (rule == nullptr || (!relative && rule->verdict != report.judgement.rules[i].verdict)) {
                 return needsThresholds("the rule \"" + report.judgement.rules[i].name
                     + "\" says more than the reports hold of it");
             }

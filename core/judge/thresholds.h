@@ -24,8 +24,7 @@ struct Rule
     metric::MetricName metric;
     std::string of = "run"; ///< "run", "step:NAME", "pattern:NAME"
     std::optional<metric::Limit> warn, fail;
-    std::string
-        against; ///< empty: absolute; "baseline", "previous", ... (kept; judged as no-baseline without one)
+    std::string against; ///< empty: absolute; "baseline", "previous", ..., see references.h
     std::string environment; ///< only for runs of this environment; empty: all
     std::int64_t min_samples = 0; ///< fewer: not-measured
     bool near = false; ///< a rule with only `fail` warns within 10 % of it
@@ -42,6 +41,8 @@ struct Rule
     /// The name, or "latency_ms.p95 of step:validate".
     [[nodiscard]] std::string title() const;
 };
+
+struct References; // references.h
 
 struct Thresholds
 {
@@ -71,15 +72,17 @@ std::optional<double> amountOf(const Json& json, const metric::Metric& metric);
 /// steps are not-measured, steps the report lists as skipped are skipped, percentiles with too few samples
 /// are marked in the reason. A report whose generator was the limit is invalid; one without a measured
 /// request is never a pass.
-report::Judgement judge(const report::Report& report, const Thresholds* thresholds);
+/// Rules with `against` are judged against @p references; without, or where these lack it, no-baseline.
+report::Judgement judge(
+    const report::Report& report, const Thresholds* thresholds, const References* references = nullptr);
 
 /// Judges reports of the same thing, rounds, together. A rule looks at the median of the reports' values, or,
 /// with `rounds`, at the worst of them ("worst": one bad round fails) or the best ("all": fails where all
 /// rounds do). A rule without a value in some report is not-measured; with @p allowMissing the other reports
 /// decide it.
 /// @p reports must not be empty.
-report::Judgement judgeRounds(
-    std::span<const report::Report> reports, const Thresholds* thresholds, bool allowMissing = false);
+report::Judgement judgeRounds(std::span<const report::Report> reports, const Thresholds* thresholds,
+    bool allowMissing = false, const References* references = nullptr);
 
 /// The value a rule looks at; nullopt where the report has none. Step and pattern by scope text.
 struct Measured

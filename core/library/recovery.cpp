@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/recovery.h"
 
-#include "judge/thresholds.h"
+#include "library/references.h"
 #include "report/journal.h"
 #include "report/reportbuilder.h"
 
@@ -13,7 +13,7 @@ namespace plumb::library {
 
 namespace {
 
-void judgeReport(report::Report& report, const report::RunStarted& start)
+void judgeReport(Library& library, report::Report& report, const report::RunStarted& start)
 {
     std::optional<judge::Thresholds> thresholds;
     if (!start.thresholds_json.empty()) {
@@ -31,7 +31,16 @@ void judgeReport(report::Report& report, const report::RunStarted& start)
             report.events.push_back({report.duration_s, "notice", parsed.error().text()});
         }
     }
-    report.judgement = judge::judge(report, thresholds ? &*thresholds : nullptr);
+    judge::References references;
+    if (thresholds) {
+        auto found = referencesFor(library, {&report, 1}, *thresholds);
+        if (found) {
+            references = std::move(*found);
+        } else {
+            report.events.push_back({report.duration_s, "notice", found.error().text()});
+        }
+    }
+    report.judgement = judge::judge(report, thresholds ? &*thresholds : nullptr, &references);
     report.verdict = report.judgement.verdict;
 }
 
@@ -87,7 +96,7 @@ Result<std::vector<Recovered>> recoverJournals(
         } else {
             auto report = builder.build();
             result.run_id = report.id;
-            judgeReport(report, builder.start());
+            judgeReport(library, report, builder.start());
             const bool before = isStored(report);
             const auto stored = library.store(report);
             if (!stored) {

@@ -5,6 +5,7 @@
 #include "base/timestamp.h"
 #include "judge/thresholds.h"
 #include "library/library.h"
+#include "library/references.h"
 #include "monitor/sources.h"
 #include "monitor/watcher.h"
 #include "report/fingerprint.h"
@@ -288,7 +289,16 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
 
     RunOutcome outcome;
     auto report = road.builder().build();
-    report.judgement = judge::judge(report, plan->thresholds ? &*plan->thresholds : nullptr);
+    judge::References references;
+    if (plan->thresholds) {
+        auto found = library::referencesFor(**library, {&report, 1}, *plan->thresholds);
+        if (found) {
+            references = std::move(*found);
+        } else {
+            listener.message("note: " + found.error().text() + " (rules about changes have no baseline)");
+        }
+    }
+    report.judgement = judge::judge(report, plan->thresholds ? &*plan->thresholds : nullptr, &references);
     report.verdict = report.judgement.verdict;
     outcome.code = exitCodeOf(report, m_failOnWarn);
     if (!ran) {

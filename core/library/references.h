@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "judge/references.h"
+#include "library/library.h"
+
+#include <span>
+
+namespace plumb::library {
+
+/// The runs of @p library that the relative rules of @p thresholds ask for, for @p reports (not empty, of one
+/// operation and environment): what is pinned as "baseline"; the latest earlier run that ended as planned and
+/// was not invalid as "previous"; at most the latest 20 of those for "best"; the latest K for "median-of-K".
+/// Earlier means before the first of the reports began; none of them is among its own references but as
+/// baseline. Refreshes the index and reads the report files; one that cannot be read is left out. Errors: of
+/// the index.
+Result<judge::References> referencesFor(
+    Library& library, std::span<const report::Report> reports, const judge::Thresholds& thresholds);
+
+} // namespace plumb::library
