@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace plumb;
 
 namespace {
@@ -22,6 +24,12 @@ const char* const scenario = "{\"schema\":\"plumbline.scenario/1\",\"operation\"
                              "{\"base_url\":\"builtin:\"},\"patterns\":[{\"name\":\"P\",\"steps\":[{\"name\":"
                              "\"health\",\"request\":{\"path\":\"/health\"}}]}],\"load\":{\"executor\":"
                              "\"shared-iterations\",\"vus\":2,\"iterations\":50}}";
+
+const char* const twoSteps
+    = "{\"schema\":\"plumbline.scenario/1\",\"operation\":\"two\",\"target\":{\"base_url\":\"builtin:\"},"
+      "\"patterns\":[{\"name\":\"P\",\"steps\":[{\"name\":\"first\",\"request\":{\"path\":\"/health\"}},"
+      "{\"name\":\"second\",\"request\":{\"path\":\"/health\"}}]}],"
+      "\"load\":{\"executor\":\"constant-vus\",\"vus\":1,\"duration_s\":1}}";
 
 /// What a program prints, without the line end.
 QString answer(const QString& program, const QStringList& arguments)
@@ -66,6 +74,7 @@ private Q_SLOTS:
         write("lib/plumbline.json", "{\"schema\":\"plumbline.library/1\"}");
         write("lib/reports/stored/stored_20261101_120000.json", dumpJson(report::toJson(report)));
         write("lib/scenarios/quick.json", scenario);
+        write("lib/scenarios/two.json", twoSteps);
         write("config/Plumbline/plumbline.conf", "[General]\ntourSeen=true\n");
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.filePath(QStringLiteral("config")));
@@ -124,6 +133,35 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(activeTitle(), QStringLiteral("Report: stored - Plumbline"), patienceMs);
     }
 
+    void aStepIsDraggedInCompose()
+    {
+        press("alt+1");
+        QTRY_VERIFY_WITH_TIMEOUT(activeTitle().startsWith(QLatin1String("Compose")), patienceMs);
+        press("ctrl+shift+p");
+        xdotool({QStringLiteral("type"), QStringLiteral("edit scenario two")});
+        press("Return");
+        QTRY_COMPARE_WITH_TIMEOUT(activeTitle(), QStringLiteral("Compose: two.json - Plumbline"), patienceMs);
+        QCOMPARE(stepsOnDisk(), QStringLiteral("first second"));
+        // The rows of the tree: five above the first step, each 26 high; a drop on the upper edge goes
+        // before.
+        const QString window = xdotool({QStringLiteral("getactivewindow")});
+        const auto at = [&window](const char* x, int y) {
+            return QStringList{QStringLiteral("mousemove"), QStringLiteral("--window"), window,
+                QString::fromUtf8(x), QString::number(y)};
+        };
+        constexpr int firstRow = 124, rowHeight = 26, firstStep = 5;
+        const int upper = firstRow + firstStep * rowHeight;
+        QStringList drag = at("270", upper + rowHeight);
+        drag += {QStringLiteral("mousedown"), QStringLiteral("1")};
+        for (int y = upper + rowHeight - 4; y >= upper - rowHeight / 2 + 2; y -= 4)
+            drag += at("272", y);
+        drag += {QStringLiteral("mouseup"), QStringLiteral("1")};
+        xdotool(drag);
+        QTRY_VERIFY_WITH_TIMEOUT(activeTitle().contains(QChar(0x2022)), patienceMs);
+        press("ctrl+s");
+        QTRY_COMPARE_WITH_TIMEOUT(stepsOnDisk(), QStringLiteral("second first"), patienceMs);
+    }
+
     void theSmallestSize()
     {
         const QString window = xdotool({QStringLiteral("getactivewindow")});
@@ -153,6 +191,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// The names of the steps of the scenario that is dragged about, in the order of its file.
+    QString stepsOnDisk()
+    {
+        const auto json
+            = readJsonFile(m_folder.filePath(QStringLiteral("lib/scenarios/two.json")).toStdString());
+        QStringList names;
+        if (json) {
+            for (const auto& step : (*json)["patterns"][0]["steps"])
+                names << QString::fromStdString(step["name"].get<std::string>());
+        }
+        return names.join(QLatin1Char(' '));
+    }
     void write(const char* path, const std::string& text)
     {
         QVERIFY(writeFileAtomic(m_folder.filePath(QString::fromUtf8(path)).toStdString(), text));

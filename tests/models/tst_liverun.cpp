@@ -214,6 +214,26 @@ private Q_SLOTS:
         QVERIFY(fixedLoadsText(alone).isEmpty());
     }
 
+    void aPlanForSomeLoadsIsNoneForAll()
+    {
+        auto start = test::scriptedStart();
+        start.executor = "mixed";
+        start.loads = {{0, "Browse", "constant-vus", "users"}, {0, "Buy", "constant-arrival-rate", "rate"},
+            {1, "Later", "constant-arrival-rate", "rate"}};
+        LiveAccumulator run;
+        run.apply(start);
+        run.apply(test::state(RunState::measuring, 0.0));
+        auto tick = test::scriptedTick(1.0, Phase::measure, 50, 0, 10.0);
+        tick.loads = {{0, 4.0, 4}, {1, 50.0, 30}};
+        run.apply(tick);
+        QVERIFY(!run.snapshot().planned_rate);
+        QVERIFY(std::isnan(run.snapshot().series.planned.front()));
+        tick.at_s = 2.0;
+        tick.loads = {{2, 50.0, 30}};
+        run.apply(tick);
+        QCOMPARE(run.snapshot().planned_rate, std::optional(50.0));
+    }
+
     void stopRulesSayHowNearTheyAre()
     {
         auto start = test::scriptedStart();
@@ -224,6 +244,8 @@ private Q_SLOTS:
         run.apply(start);
         run.apply(test::state(RunState::measuring, 0.0));
         QCOMPARE(run.snapshot().stopRules.size(), 2u);
+        QVERIFY2(run.snapshot().stopRules[0].name.endsWith(QStringLiteral(" > 2 % over 10 s")),
+            qPrintable(run.snapshot().stopRules[0].name));
         QVERIFY(run.snapshot().stopRules[0].value.isEmpty());
         QVERIFY(!run.snapshot().stopRules[0].nearness);
         auto tick = test::scriptedTick(5.0, Phase::measure, 100, 0, 10.0);

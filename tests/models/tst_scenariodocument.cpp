@@ -3,6 +3,7 @@
 #include "tests/support/testfiles.h"
 #include "tests/support/testmain.h"
 #include "ui/models/jsonplace.h"
+#include "ui/models/problemplace.h"
 #include "ui/models/scenariodocument.h"
 #include "ui/models/scenariofields.h"
 #include "ui/models/scenariotables.h"
@@ -75,6 +76,8 @@ class TestScenarioDocument : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void placesAreToldInWords_data();
+    void placesAreToldInWords();
     void typingIsUndoneAsOne();
     void savesAndOpens();
     void keepsWhatItDoesNotKnow();
@@ -93,6 +96,34 @@ private Q_SLOTS:
     void findsPlacesInJson_data();
     void findsPlacesInJson();
 };
+
+void TestScenarioDocument::placesAreToldInWords_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("words");
+    const auto row
+        = [](const char* path, const QString& words) { QTest::newRow(path) << QByteArray(path) << words; };
+    row("/patterns/0/steps/1/request/path", QStringLiteral("b › Path"));
+    row("/patterns/0/steps/1/extract/2/json", QStringLiteral("b › Extractions, row 3 › json"));
+    row("/patterns/0/steps/1/request/headers/X~1Y", QStringLiteral("b › Headers › X/Y"));
+    row("/patterns/0/steps/1/request/json", QStringLiteral("b › JSON body"));
+    row("/patterns/1/think_ms", QStringLiteral("Writer › think_ms"));
+    row("/patterns/1/steps", QStringLiteral("Writer"));
+    row("/setup/0/name", QStringLiteral("login › Name"));
+    row("/environments/stage/base_url", QStringLiteral("Environments › stage › Address"));
+    row("/load/stages/0", QStringLiteral("Load › Stages, row 1"));
+    row("/patterns/7/steps/1", QStringLiteral("User patterns, row 8, row 2"));
+    row("", QStringLiteral("The scenario"));
+}
+
+void TestScenarioDocument::placesAreToldInWords()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QString, words);
+    auto filled = emptyScenario();
+    fill(filled);
+    QCOMPARE(placeText(filled, path.toStdString()), words);
+}
 
 void TestScenarioDocument::typingIsUndoneAsOne()
 {

@@ -237,8 +237,16 @@ private Q_SLOTS:
         QCOMPARE(resets.count(), 0);
         QCOMPARE(second.row(), 1);
         QCOMPARE(test::printed(model),
-            QStringList({QStringLiteral("validate | 200 | 2 | 48.8 | 10.01 | 20.02 | ~20.02 | 20.02 | "),
-                QStringLiteral("publish | 0 | 0 | 0.00 | – | – | – | – | ")}));
+            QStringList({QStringLiteral("validate | 200 | 2 | 48.8 | 10.01 | 20.02 | ~20.02 | 20.02 |  | "),
+                QStringLiteral("publish | 0 | 0 | 0.00 | – | – | – | – |  | ")}));
+        report::JudgedRule rule;
+        rule.metric = "latency_ms.p95";
+        rule.of = "step:validate";
+        rule.fail = "> 100";
+        rule.unit = "ms";
+        model.setSteps(run.snapshot().steps, {rule});
+        QCOMPARE(model.index(0, LiveStepModel::Limit).data().toString(), QStringLiteral("p95 ≤ 100 ms"));
+        QVERIFY(model.index(1, LiveStepModel::Limit).data().toString().isEmpty());
         model.setSteps({});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -13,6 +13,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUndoStack>
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void undoGoesThroughTheDocument();
     void jsonBodies();
     void aStageIsDraggedWithTheMouse();
+    void rowsGiveRoomInALowWindow();
     void statusesThatAreNoneAreKept();
     void cellsThatMeanNothingAreClosed();
     void valuesOfAnEnvironment();
@@ -180,11 +182,47 @@ void TestComposeEditors::aStageIsDraggedWithTheMouse()
     bench.page->document().undoStack().undo();
     QCOMPARE(stage.duration_s.get(), 30.0);
     QCOMPARE(stage.target.get(), 10.0);
+    // The last handle can be drawn out beyond the end of the axis.
+    const auto last = plot->handleAt(1).toPoint();
+    QTest::mousePress(plot, Qt::LeftButton, {}, last);
+    QTest::mouseMove(plot, QPoint(plot->width() + 200, last.y()));
+    QTRY_VERIFY(bench.scenario().load.stages[1].duration_s.get() > 70.0);
+    QVERIFY(plot->rect().contains(plot->handleAt(1).toPoint()));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, QPoint(plot->width() + 200, last.y()));
+    bench.page->document().undoStack().undo();
+    QCOMPARE(bench.scenario().load.stages[1].duration_s.get(), 60.0);
     // Beside the handles there is nothing to drag.
     QTest::mousePress(plot, Qt::LeftButton, {}, QPoint(plot->width() / 2, plot->height() - 4));
     QTest::mouseMove(plot, QPoint(20, 20));
     QTest::mouseRelease(plot, Qt::LeftButton, {}, QPoint(20, 20));
     QCOMPARE(stage.duration_s.get(), 30.0);
+}
+
+void TestComposeEditors::rowsGiveRoomInALowWindow()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        auto step = test::stepOf("a", "/fast");
+        for (int i = 0; i < 14; ++i)
+            step.request.headers.emplace_back("X-" + std::to_string(i), "value");
+        s.patterns[0].steps.push_back(step);
+    });
+    bench.page->tree().select("/patterns/0/steps/0");
+    auto* tabs = test::named<QTabWidget>(*bench.page, text("Parts of the step"));
+    tabs->setCurrentIndex(1);
+    auto* rows = test::named<QTableView>(*bench.page, text("Headers"));
+    const auto* remove = tabs->currentWidget()->findChild<QToolButton*>();
+    const auto high = rows->height();
+    bench.window.resize(1024, 640);
+    QTRY_VERIFY(rows->height() < high);
+    // What acts on the rows stands below them, not on them.
+    const auto bottom = rows->mapTo(tabs, rows->rect().bottomLeft()).y();
+    QVERIFY(remove->mapTo(tabs, QPoint()).y() > bottom);
+    QVERIFY(tabs->rect().contains(remove->mapTo(tabs, remove->rect().bottomLeft())));
+    // With room for them, all rows that are shown at most are there again.
+    bench.window.resize(1440, 1200);
+    QTRY_COMPARE(rows->height(), rows->maximumHeight());
 }
 
 void TestComposeEditors::statusesThatAreNoneAreKept()

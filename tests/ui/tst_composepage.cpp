@@ -5,11 +5,17 @@
 #include "ui/compose/problemlist.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QStyleOptionViewItem>
 #include <QTableView>
+#include <QTimer>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace plumb;
 using namespace plumb::ui;
@@ -28,6 +34,8 @@ private Q_SLOTS:
     void problemsLeadToTheirField();
     void treeKeys();
     void sendsAStepOnce();
+    void composesWithTheMouse();
+    void aScenarioOfItsOwnFolderIsNamedByIt();
     void pastesACurlCommand();
     void aFileThatChangedIsReadAgain();
 };
@@ -164,6 +172,75 @@ void TestComposePage::sendsAStepOnce()
     QCOMPARE(step.checks[0].expression, std::string("/status"));
     QVERIFY(step.checks[0].equals.has_value());
     QCOMPARE(step.extract[0].as, std::string("status"));
+}
+
+/// From the pattern to a check taken from the answer, with clicks wherever there is something to click.
+void TestComposePage::composesWithTheMouse()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    auto* view = bench.page->tree().view();
+    const auto click
+        = [](QWidget* widget, const QPoint& at) { QTest::mouseClick(widget, Qt::LeftButton, {}, at); };
+    const auto clickRow = [&](const std::string& path) {
+        click(view->viewport(), view->visualRect(bench.page->tree().model().indexOf(path)).center());
+    };
+    clickRow("/patterns/0");
+    QCOMPARE(bench.page->tree().current(), std::string("/patterns/0"));
+    // The menu of the button runs a loop of its own.
+    const auto choose = [] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        const auto actions = menu->actions();
+        const auto wanted = std::find_if(actions.begin(), actions.end(),
+            [](const QAction* action) { return action->text() == text("Add step"); });
+        QVERIFY(wanted != actions.end());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*wanted).center());
+    };
+    QTimer::singleShot(0, bench.page, choose);
+    auto* add = test::button(*bench.page, text("Add and arrange"));
+    click(add, add->rect().center());
+    QTRY_COMPARE(bench.page->tree().current(), std::string("/patterns/0/steps/0"));
+    auto* path = test::named<QLineEdit>(*bench.page, text("Path"));
+    bench.window.activateWindow(); // a screen without window manager leaves that to the menu
+    click(path, path->rect().center());
+    QTRY_COMPARE(QApplication::focusWidget(), path);
+    path->selectAll();
+    bench.type("/api/health");
+    const auto& steps = bench.scenario().patterns[0].steps;
+    QCOMPARE(steps[0].request.path, std::string("/api/health"));
+    auto* send = test::button(bench.window, text("Send once"));
+    click(send, send->rect().center());
+    QTRY_VERIFY_WITH_TIMEOUT(test::says(*bench.page, "Status 200"), 30000);
+    auto* answer = test::named<JsonEdit>(*bench.page, text("Answer"));
+    auto cursor = answer->textCursor();
+    cursor.setPosition(static_cast<int>(answer->toPlainText().indexOf(text("\"status\""))) + 12);
+    click(answer->viewport(), answer->cursorRect(cursor).center());
+    QVERIFY(test::says(*bench.page, "/status"));
+    auto* check = test::button(*bench.page, text("Check this value"));
+    QVERIFY(check != nullptr);
+    click(check, check->rect().center());
+    QCOMPARE(steps[0].checks.size(), 1u);
+    QCOMPARE(steps[0].checks[0].expression, std::string("/status"));
+    // Off and on by its box.
+    QStyleOptionViewItem item;
+    const auto row = view->visualRect(bench.page->tree().model().indexOf("/patterns/0/steps/0"));
+    item.initFrom(view);
+    item.rect = row;
+    item.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
+    const auto box = view->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &item, view);
+    click(view->viewport(), box.center());
+    QVERIFY(!steps[0].enabled);
+}
+
+void TestComposePage::aScenarioOfItsOwnFolderIsNamedByIt()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    QVERIFY(QDir(bench.folder.path()).mkpath(text("checkout")));
+    bench.answer = bench.folder.filePath(text("checkout/scenario.json"));
+    QVERIFY(bench.page->save());
+    QCOMPARE(bench.page->title(), text("Compose: checkout"));
 }
 
 void TestComposePage::pastesACurlCommand()

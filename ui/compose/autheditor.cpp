@@ -4,6 +4,7 @@
 #include "ui/compose/fieldbinder.h"
 #include "ui/models/scenarionodes.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/formlabels.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -92,6 +93,8 @@ AuthEditor::AuthEditor(models::ScenarioDocument& document, Of of, QWidget* paren
     line(oauth, tr("Client id"), (base + "/client_id"), &Auth::client_id, false);
     line(oauth, tr("Client secret"), (base + "/client_secret"), &Auth::client_secret, true);
     line(oauth, tr("Scope"), (base + "/scope"), &Auth::scope, false);
+    for (auto* form : {basic, bearer, oauth})
+        alignLabels(form);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, of == Of::step ? Theme::space3 : 0, 0, 0);

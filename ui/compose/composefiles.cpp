@@ -39,7 +39,6 @@ void ComposePage::buildActions()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_open = make(u"open", tr("Open…"), tr("Open a scenario file"), {}, &ComposePage::chooseFile);
     m_save = make(u"download", tr("Save"), tr("Save the scenario"), QKeySequence::Save, [this] { save(); });
     m_once = make(u"check", tr("Send once"), tr("Send the chosen step once, as one user would"),
         QKeySequence(Qt::CTRL | Qt::Key_Return), &ComposePage::sendOnce);
@@ -67,6 +66,7 @@ void ComposePage::buildMore()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
+    add(tr("Open…"), {}, [this] { chooseFile(); })->setIcon(ui::icon(u"open"));
     add(tr("Save as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
     m_recentMenu = menu->addMenu(tr("Recent scenarios"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &ComposePage::fillRecent);

@@ -159,12 +159,9 @@ void ComposePage::buildHeader()
     auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::space2);
-    auto* label = new QLabel(tr("Environment"));
-    label->setBuddy(m_environment);
-    row->addWidget(label);
     row->addWidget(m_environment);
     m_environment->setAccessibleName(tr("Environment"));
-    m_environment->setToolTip(tr("Values are shown for it, and Send once uses it"));
+    m_environment->setToolTip(tr("Environment: values are shown for it, and Send once uses it"));
     m_environment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_header->hide();
     connect(m_environment, &QComboBox::activated, this,
@@ -216,8 +213,12 @@ void ComposePage::resetLayout()
 
 QString ComposePage::title() const
 {
-    return m_document.modified() ? tr("Compose: %1 •", "a file with unsaved changes").arg(m_document.name())
-                                 : tr("Compose: %1").arg(m_document.name());
+    // The folder says it all where each scenario has one.
+    auto name = m_document.name();
+    if (name.endsWith(QLatin1String("/scenario.json")))
+        name.chop(14);
+    return m_document.modified() ? tr("Compose: %1 •", "a file with unsaved changes").arg(name)
+                                 : tr("Compose: %1").arg(name);
 }
 
 QString ComposePage::navigationText() const
@@ -232,7 +233,7 @@ QIcon ComposePage::icon() const
 
 QList<QAction*> ComposePage::pageActions() const
 {
-    return {m_new, m_open, m_more, m_save, m_once, m_run};
+    return {m_new, m_more, m_save, m_once, m_run};
 }
 
 void ComposePage::activated()

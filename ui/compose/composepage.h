@@ -79,6 +79,7 @@ private:
     void run();
     void connectTrial();
     void sendOnce();
+    void makeRoomForAnswer();
     void sendTried(const std::vector<std::string>& alsoConfirmed);
     void confirmHost(const QString& host);
     void showEnvironments();
@@ -128,7 +129,6 @@ private:
     NoticeBar* m_diskNotice;
     QMenu* m_newMenu;
     QAction* m_new;
-    QAction* m_open;
     QAction* m_save;
     QAction* m_more;
     QAction* m_copyCommand;

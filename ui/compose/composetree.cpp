@@ -36,9 +36,12 @@ protected:
             option->icon = problem == 2 ? icon(u"error", theme.fail.ink) : icon(u"warning", theme.warn.ink);
             option->decorationSize = QSize(Theme::iconSize, Theme::iconSize);
         }
-        const auto checked = index.data(Qt::CheckStateRole);
-        if (checked.isValid() && checked.toInt() == Qt::Unchecked)
-            option->palette.setColor(QPalette::Text, theme.muted);
+        // A step of a pattern that is switched off does not run either.
+        for (auto at = index; at.isValid(); at = at.parent()) {
+            const auto checked = at.data(Qt::CheckStateRole);
+            if (checked.isValid() && checked.toInt() == Qt::Unchecked)
+                option->palette.setColor(QPalette::Text, theme.muted);
+        }
     }
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -69,7 +72,8 @@ ComposeTree::ComposeTree(models::ScenarioDocument& document, QWidget* parent)
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setTextElideMode(Qt::ElideRight);
+    // Names of a kind differ at their ends.
+    m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->header()->setStretchLastSection(true);
 
     auto* bar = new QWidget;

@@ -10,7 +10,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSplitter>
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace plumb::ui {
 
@@ -47,6 +50,7 @@ void ComposePage::sendOnce()
         return;
     m_tried = m_tree->current();
     m_bottom->setCurrentWidget(m_answer);
+    makeRoomForAnswer();
     if (const auto missing = m_values.missing(); !missing.empty()) {
         const auto given = m_dialogs.values(this, missing);
         if (!given) {
@@ -56,6 +60,17 @@ void ComposePage::sendOnce()
         m_values.give(*given);
     }
     sendTried({});
+}
+
+void ComposePage::makeRoomForAnswer()
+{
+    // An answer of a few lines only is none to read and click in.
+    constexpr int enough = 280;
+    const auto sizes = m_down->sizes();
+    const auto all = sizes[0] + sizes[1];
+    const auto wanted = std::min(enough, all / 2);
+    if (sizes[1] < wanted)
+        m_down->setSizes({all - wanted, wanted});
 }
 
 void ComposePage::sendTried(const std::vector<std::string>& alsoConfirmed)

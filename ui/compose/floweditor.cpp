@@ -5,6 +5,7 @@
 #include "ui/models/scenarionodes.h"
 #include "ui/models/thinktext.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/formlabels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -70,6 +71,7 @@ FlowEditor::FlowEditor(models::ScenarioDocument& document, QWidget* parent)
             [](scenario::SetupStep& setup, const QVariant& value) { setup.per_user = value.toBool(); }));
     addRequestFields(form);
     addFlowFields(form);
+    alignLabels(form);
 }
 
 QLineEdit* FlowEditor::addLine(QFormLayout* form, const QString& label, const QString& placeholder)

@@ -9,6 +9,7 @@
 #include "ui/models/loadpreview.h"
 #include "ui/models/scenariotables.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/formlabels.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -141,6 +142,7 @@ LoadEditor::LoadEditor(
     addExecutors();
     addFields();
     addChoices();
+    alignLabels(m_form);
     m_estimate->setWordWrap(true);
     m_stages->setList(models::stageRecords());
     auto* column = new QVBoxLayout(this);
@@ -276,6 +278,9 @@ void LoadEditor::updateEstimate()
         parts << tr("It asks for %1 requests a second; no run in the library shows yet what this machine "
                     "can make.")
                      .arg(models::rate(*estimate.peak_rps));
+    } else if (m_seenRate) {
+        parts << tr("The most that a trusted run in this library reached is %1 requests a second.")
+                     .arg(models::rate(*m_seenRate));
     }
     const auto text = parts.join(QLatin1Char(' '));
     if (m_estimate->text() != text)

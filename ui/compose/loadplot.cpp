@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace plumb::ui {
 
@@ -18,6 +19,7 @@ namespace {
 constexpr double handleRadius = 5.0;
 constexpr double grabRadius = 12.0;
 constexpr double headroom = 1.15;
+constexpr double lineWidth = 2.0;
 
 /// The smallest of 1, 2, 5 times a power of ten that is not below @p value.
 double niceStep(double value)
@@ -66,6 +68,10 @@ void LoadPlot::setPreview(const models::LoadPreview& preview)
     if (!m_dragged) {
         m_lastTime = std::max(1.0, preview.curve.empty() ? 1.0 : preview.curve.back().time_s);
         m_highest = std::max(1.0, preview.highest());
+    } else if (const auto stage = static_cast<std::size_t>(*m_dragged); stage < preview.handles.size()) {
+        // The axes stand still under the pointer, and follow it where it leaves them.
+        m_lastTime = std::max(m_grabbedTime, preview.handles[stage].time_s);
+        m_highest = std::max(m_grabbedHighest, preview.handles[stage].value / headroom);
     }
     describe();
     update();
@@ -90,7 +96,10 @@ QRectF LoadPlot::area() const
 {
     const auto line = fontMetrics().height();
     const auto left = fontMetrics().horizontalAdvance(QStringLiteral("00,000")) + Theme::space2;
-    return QRectF(rect()).adjusted(left, line + Theme::space2, -Theme::space4, -(line + Theme::space2));
+    // The last time stands below the right end, half of it beyond.
+    const auto right
+        = std::max(Theme::space4, fontMetrics().horizontalAdvance(QStringLiteral("0:00:00")) / 2);
+    return QRectF(rect()).adjusted(left, line + Theme::space2, -right, -(line + Theme::space2));
 }
 
 QPointF LoadPlot::toScreen(const models::LoadPreview::Point& point) const
@@ -186,32 +195,91 @@ void LoadPlot::paintEvent(QPaintEvent*)
     fill.lineTo(toScreen({m_preview.curve.front().time_s, 0.0}));
     auto tint = theme.series[0].color;
     tint.setAlphaF(0.15F);
+    // Later stages leave to the right while an early one is drawn out.
+    painter.setClipRect(area().adjusted(-lineWidth, 0.0, lineWidth, lineWidth));
     painter.fillPath(fill, tint);
-    painter.setPen(QPen(theme.series[0].color, 2.0));
+    painter.setPen(QPen(theme.series[0].color, lineWidth));
     painter.drawPath(path);
-    painter.setBrush(theme.surface);
-    for (std::size_t i = 0; i < m_preview.handles.size(); ++i)
-        painter.drawEllipse(handleAt(i), handleRadius, handleRadius);
+    painter.setClipping(false);
+    paintHandles(painter);
+}
+
+void LoadPlot::paintHandles(QPainter& painter) const
+{
+    const auto& theme = Theme::of(this);
+    const auto active = m_dragged.value_or(m_hovered);
+    for (std::size_t i = 0; i < m_preview.handles.size(); ++i) {
+        const auto at = handleAt(i);
+        if (at.x() > area().right() + handleRadius)
+            continue;
+        painter.setPen(QPen(theme.series[0].color, lineWidth));
+        painter.setBrush(static_cast<int>(i) == active ? theme.series[0].color : theme.surface);
+        painter.drawEllipse(at, handleRadius, handleRadius);
+    }
+    if (active < 0 || static_cast<std::size_t>(active) >= m_preview.handles.size())
+        return;
+    // What the handle stands at, beside it and inside the plot.
+    const auto text = handleText(static_cast<std::size_t>(active));
+    const auto at = handleAt(static_cast<std::size_t>(active));
+    QRectF box(0.0, 0.0, fontMetrics().horizontalAdvance(text) + 2.0 * Theme::space2,
+        fontMetrics().height() + Theme::space2);
+    box.moveCenter({at.x(), at.y() - box.height()});
+    box.moveLeft(std::clamp(box.left(), 0.0, std::max(0.0, width() - box.width() - 1.0)));
+    if (box.top() < 0.0)
+        box.moveTop(at.y() + 2.0 * handleRadius);
+    painter.setPen(theme.border);
+    painter.setBrush(theme.raised);
+    painter.drawRoundedRect(box, Theme::space1, Theme::space1);
+    painter.setPen(theme.text);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+QString LoadPlot::handleText(std::size_t stage) const
+{
+    const auto& handle = m_preview.handles[stage];
+    return m_preview.open
+        ? tr("%1/s at %2", "a rate and a time").arg(models::rate(handle.value), models::clock(handle.time_s))
+        : tr("%1 at %2", "a number of users and a time")
+              .arg(tr("%n user(s)", nullptr, static_cast<int>(std::lround(handle.value))),
+                  models::clock(handle.time_s));
+}
+
+void LoadPlot::showHovered(int stage)
+{
+    setCursor(stage >= 0 ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    if (std::exchange(m_hovered, stage) != stage)
+        update();
+}
+
+void LoadPlot::leaveEvent(QEvent* event)
+{
+    if (!m_dragged)
+        showHovered(-1);
+    QWidget::leaveEvent(event);
 }
 
 void LoadPlot::mousePressEvent(QMouseEvent* event)
 {
     const auto handle = event->button() == Qt::LeftButton ? handleNear(event->position()) : -1;
-    if (handle >= 0)
+    if (handle >= 0) {
         m_dragged = handle;
-    else
+        m_grabbedTime = m_lastTime;
+        m_grabbedHighest = m_highest;
+    } else {
         QWidget::mousePressEvent(event);
+    }
 }
 
 void LoadPlot::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_dragged) {
-        setCursor(handleNear(event->position()) >= 0 ? Qt::SizeAllCursor : Qt::ArrowCursor);
+        showHovered(handleNear(event->position()));
         return;
     }
     const auto inner = area();
-    const auto time = (event->position().x() - inner.left()) / inner.width() * m_lastTime;
-    const auto value = (inner.bottom() - event->position().y()) / inner.height() * m_highest * headroom;
+    const auto time = (event->position().x() - inner.left()) / inner.width() * m_grabbedTime;
+    const auto value
+        = (inner.bottom() - event->position().y()) / inner.height() * m_grabbedHighest * headroom;
     Q_EMIT stageDragged(*m_dragged, time, value);
 }
 

@@ -35,6 +35,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     [[nodiscard]] QRectF area() const;
@@ -42,11 +43,16 @@ private:
     [[nodiscard]] int handleNear(const QPointF& at) const;
     void paintAxes(QPainter& painter) const;
     void paintPhases(QPainter& painter) const;
+    void paintHandles(QPainter& painter) const;
+    [[nodiscard]] QString handleText(std::size_t stage) const;
+    void showHovered(int stage);
     void describe();
 
     models::LoadPreview m_preview;
-    double m_lastTime = 1.0, m_highest = 1.0; ///< of the axes; they stand still during a drag
+    double m_lastTime = 1.0, m_highest = 1.0; ///< of the axes
+    double m_grabbedTime = 1.0, m_grabbedHighest = 1.0; ///< where the axes ended when the drag began
     std::optional<int> m_dragged;
+    int m_hovered = -1; ///< the stage whose handle is under the pointer
 };
 
 } // namespace plumb::ui

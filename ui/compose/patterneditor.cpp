@@ -5,6 +5,7 @@
 #include "ui/models/scenarionodes.h"
 #include "ui/models/thinktext.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/formlabels.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -51,6 +52,7 @@ PatternEditor::PatternEditor(models::ScenarioDocument& document, QWidget* parent
     line(tr("Pacing"), tr("None; an iteration every \"1s\" or so many ms"), new QLineEdit,
         boundField(
             find, "/pacing_ms", tr("Change pacing"), &Pattern::pacing_ms, scenario::Unit::milliseconds));
+    alignLabels(form);
 }
 
 void PatternEditor::setPattern(const std::string& path)

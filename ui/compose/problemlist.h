@@ -25,9 +25,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void refresh();
+    [[nodiscard]] QString emptyText() const;
 
     models::ScenarioDocument& m_document;
     int m_errors = 0, m_warnings = 0;

@@ -8,8 +8,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QTableView>
 #include <QToolButton>
+
+#include <algorithm>
+#include <vector>
 
 namespace plumb::ui {
 
@@ -17,6 +21,10 @@ namespace {
 
 constexpr int rowsAtLeast = 4;
 constexpr int rowsAtMost = 12;
+constexpr int rowsWhereLow = 2;
+constexpr int rowsBeforeRest = 1000; ///< the rows get the height first, what they do not need stays empty
+constexpr int narrowest = 60; ///< of a column
+constexpr int widest = 400;
 
 QToolButton* button(QWidget* row, QStringView iconName, const QString& text)
 {
@@ -33,10 +41,60 @@ QToolButton* button(QWidget* row, QStringView iconName, const QString& text)
 
 } // namespace
 
+/// Shares its width among the columns by what they hold, and says what to do where there are no rows.
+class RecordTable::View : public QTableView
+{
+public:
+    [[nodiscard]] int heightOf(int rows) const
+    {
+        return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
+            + 2 * frameWidth();
+    }
+    void shareWidth()
+    {
+        std::vector<int> widths;
+        int sum = 0;
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            const auto wanted
+                = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column))
+                + Theme::space2;
+            widths.push_back(std::clamp(wanted, narrowest, widest));
+            sum += widths.back();
+        }
+        if (widths.empty())
+            return;
+        const auto spare = std::max(0, viewport()->width() - sum);
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            // The last takes what a division leaves over.
+            const auto part = i + 1 < widths.size()
+                ? spare / std::ssize(widths)
+                : spare - spare / std::ssize(widths) * (std::ssize(widths) - 1);
+            setColumnWidth(static_cast<int>(i), widths[i] + static_cast<int>(part));
+        }
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QTableView::resizeEvent(event);
+        shareWidth();
+    }
+    void paintEvent(QPaintEvent* event) override
+    {
+        QTableView::paintEvent(event);
+        if (model()->rowCount() > 0)
+            return;
+        QPainter painter(viewport());
+        painter.setPen(Theme::of(this).muted);
+        painter.drawText(viewport()->rect().adjusted(Theme::space4, 0, -Theme::space4, 0),
+            Qt::AlignCenter | Qt::TextWordWrap, RecordTable::tr("None. Insert, or + below, adds one."));
+    }
+};
+
 RecordTable::RecordTable(models::ScenarioDocument& document, const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
     , m_model(document)
-    , m_view(new QTableView)
+    , m_view(new View)
     , m_buttons(new QWidget)
 {
     auto* row = new QHBoxLayout(m_buttons);
@@ -59,9 +117,8 @@ RecordTable::RecordTable(models::ScenarioDocument& document, const QString& acce
     m_view->setAlternatingRowColors(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(Theme::rowHeight + Theme::space1);
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->installEventFilter(this);
 
     auto* column = new QVBoxLayout(this);
@@ -82,6 +139,11 @@ RecordTable::RecordTable(models::ScenarioDocument& document, const QString& acce
     fit();
 }
 
+QTableView* RecordTable::view() const
+{
+    return m_view;
+}
+
 void RecordTable::setList(models::RecordList list)
 {
     // The columns follow the list; a running editor belongs to the one before.
@@ -95,6 +157,17 @@ void RecordTable::setList(models::RecordList list)
 int RecordTable::currentRow() const
 {
     return m_view->currentIndex().row();
+}
+
+void RecordTable::setShrinking()
+{
+    m_shrinking = true;
+    // The buttons stay right below the rows.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setStretch(0, rowsBeforeRest);
+    column->addStretch(1);
+    fit();
 }
 
 void RecordTable::addButton(QWidget* widget)
@@ -170,9 +243,10 @@ void RecordTable::updateButtons()
 
 void RecordTable::fit()
 {
+    m_view->shareWidth();
     const auto rows = std::clamp(m_model.rowCount(), rowsAtLeast, rowsAtMost);
-    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height()
-        + rows * m_view->verticalHeader()->defaultSectionSize() + 2 * m_view->frameWidth());
+    m_view->setMinimumHeight(m_view->heightOf(m_shrinking ? rowsWhereLow : rows));
+    m_view->setMaximumHeight(m_view->heightOf(rows));
     updateButtons();
 }
 

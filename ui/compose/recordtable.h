@@ -20,10 +20,12 @@ public:
 
     void setList(models::RecordList list);
     [[nodiscard]] models::ScenarioRecordModel& model() { return m_model; }
-    [[nodiscard]] QTableView* view() const { return m_view; }
+    [[nodiscard]] QTableView* view() const;
     /// The row of the list that @p path leads to gets the focus; false: the path is not of this list.
     bool showProblem(const std::string& path);
     [[nodiscard]] int currentRow() const;
+    /// In a low window it gives room and scrolls its rows; otherwise it stays as high as they are.
+    void setShrinking();
     /// Puts @p widget behind the buttons.
     void addButton(QWidget* widget);
 
@@ -34,6 +36,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    class View;
+
     void add();
     void removeSelected();
     void move(int by);
@@ -41,12 +45,13 @@ private:
     void fit();
 
     models::ScenarioRecordModel m_model;
-    QTableView* m_view;
+    View* m_view;
     QWidget* m_buttons;
     QToolButton* m_add;
     QToolButton* m_remove;
     QToolButton* m_up;
     QToolButton* m_down;
+    bool m_shrinking = false;
 };
 
 } // namespace plumb::ui

@@ -11,6 +11,7 @@
 #include "ui/models/scenarionodes.h"
 #include "ui/models/scenariotables.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/formlabels.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -25,13 +26,13 @@ namespace {
 
 using models::stepAt;
 
-QWidget* onTop(QWidget* content)
+QWidget* onTop(RecordTable* content)
 {
+    content->setShrinking();
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, Theme::space3, 0, 0);
-    column->addWidget(content);
-    column->addStretch();
+    column->addWidget(content, 1);
     return page;
 }
 
@@ -106,6 +107,7 @@ void StepEditor::buildHead()
     row->addWidget(method);
     row->addWidget(path, 1);
     form->addRow(tr("Request"), m_request);
+    alignLabels(form);
 }
 
 void StepEditor::buildTabs()

@@ -4,6 +4,7 @@
 #include "ui/compose/autheditor.h"
 #include "ui/compose/partfields.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/formlabels.h"
 #include "ui/widgets/sectionheader.h"
 
 #include <QComboBox>
@@ -61,11 +62,17 @@ TargetEditor::TargetEditor(models::ScenarioDocument& document, QWidget* parent)
     auto* form = new QFormLayout(this);
     form->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space3);
     addNames(form);
-    form->addRow(new SectionHeader(tr("Target")));
+    const auto section = [form](const QString& title) {
+        auto* header = new SectionHeader(title);
+        header->setContentsMargins(0, Theme::space3, 0, 0);
+        form->addRow(header);
+    };
+    section(tr("Target"));
     addTarget(form);
     form->addRow(tr("Authentication"), m_auth);
-    form->addRow(new SectionHeader(tr("TLS")));
+    section(tr("TLS"));
     addTls(form);
+    alignLabels(form);
     m_fields->refresh();
     m_auth->setRoot("/target");
 }

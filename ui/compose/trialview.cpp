@@ -16,9 +16,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace plumb::ui {
 
 namespace {
+
+constexpr int widestChoice = 280;
 
 QString text(const std::string& utf8)
 {
@@ -52,11 +56,13 @@ TrialView::TrialView(QWidget* parent)
     , m_findings(new QPlainTextEdit)
     , m_headers(new QPlainTextEdit)
     , m_request(new QPlainTextEdit)
+    , m_place(new QLabel)
     , m_extract(new QPushButton(tr("Extract this value")))
     , m_check(new QPushButton(tr("Check this value")))
 {
     m_exchange->setAccessibleName(tr("Request that was sent"));
     m_exchange->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_exchange->setMaximumWidth(widestChoice);
     m_findings->setAccessibleName(tr("Checks and extracted values"));
     m_headers->setAccessibleName(tr("Headers of the answer"));
     m_request->setAccessibleName(tr("Request as it was sent"));
@@ -79,9 +85,15 @@ TrialView::TrialView(QWidget* parent)
     row->setSpacing(Theme::space2);
     row->addWidget(m_exchange);
     row->addWidget(m_summary, 1);
-    row->addWidget(m_extract);
-    row->addWidget(m_check);
     row->addWidget(m_cancel);
+    m_place->setForegroundRole(QPalette::PlaceholderText);
+    auto* picking = new QWidget;
+    auto* pickingRow = new QHBoxLayout(picking);
+    pickingRow->setContentsMargins(0, 0, Theme::space2, 0);
+    pickingRow->setSpacing(Theme::space2);
+    for (auto* widget : std::initializer_list<QWidget*>{m_place, m_extract, m_check})
+        pickingRow->addWidget(widget);
+    m_tabs->setCornerWidget(picking);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -89,6 +101,9 @@ TrialView::TrialView(QWidget* parent)
     column->setSpacing(Theme::space1);
     column->addLayout(row);
     column->addWidget(m_tabs, 1);
+    // From the value to what can be done with it.
+    setTabOrder(m_body, m_extract);
+    setTabOrder(m_extract, m_check);
     connect(m_cancel, &QPushButton::clicked, this, &TrialView::cancelled);
     connect(m_exchange, &QComboBox::currentIndexChanged, this, &TrialView::showExchange);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &TrialView::cursorMoved);
@@ -117,6 +132,7 @@ void TrialView::showError(const QString& words)
     m_exchange->clear();
     m_exchange->hide();
     m_tabs->hide();
+    m_place->hide();
     m_extract->hide();
     m_check->hide();
     m_summary->setText(words);
@@ -166,6 +182,20 @@ QString TrialView::summary(const runner::TrialExchange& exchange) const
     return words;
 }
 
+QString TrialView::findingsTitle(const runner::TrialExchange& exchange) const
+{
+    const auto failed = std::count_if(exchange.checks.begin(), exchange.checks.end(), [](const auto& one) {
+        return !one.passed;
+    }) + std::count_if(exchange.extracted.begin(), exchange.extracted.end(), [](const auto& one) {
+        return !one.found;
+    });
+    const auto all = std::ssize(exchange.checks) + std::ssize(exchange.extracted);
+    if (all == 0)
+        return tr("Checks and values");
+    return failed > 0 ? tr("Checks and values (× %1 of %2)").arg(failed).arg(all)
+                      : tr("Checks and values (✓ %1)").arg(all);
+}
+
 QString TrialView::findings(const runner::TrialExchange& exchange) const
 {
     QStringList lines;
@@ -188,11 +218,13 @@ void TrialView::showExchange(int index)
     const auto& exchange = m_trial.exchanges[static_cast<std::size_t>(index)];
     m_summary->setText(summary(exchange));
     m_summary->setAccessibleName(m_summary->text());
+    m_answerIsJson = parseJson(exchange.body, "answer").has_value();
     auto body = pretty(exchange.body);
     if (exchange.body_cut)
         body += QLatin1Char('\n') + tr("… cut here");
     m_body->showText(body);
     m_findings->setPlainText(findings(exchange));
+    m_tabs->setTabText(m_tabs->indexOf(m_findings), findingsTitle(exchange));
     m_headers->setPlainText(headerLines(exchange.headers));
     m_request->setPlainText(QStringLiteral("%1 %2\n%3\n%4")
                                 .arg(text(exchange.method), text(exchange.url),
@@ -207,6 +239,9 @@ void TrialView::cursorMoved()
     const auto own = m_trial.ended.empty() && m_exchange->currentIndex() == m_exchange->count() - 1
         && m_exchange->count() > 0;
     m_pointer = pointer ? text(*pointer) : QString();
+    const auto taken = pointer && !m_pointer.isEmpty();
+    m_place->setText(taken ? m_pointer : tr("Click a value of the answer to extract or check it."));
+    m_place->setVisible(own && m_answerIsJson);
     m_extract->setVisible(own && pointer.has_value());
     m_check->setVisible(own && pointer.has_value());
     m_extract->setAccessibleDescription(m_pointer);

@@ -38,6 +38,7 @@ private:
     void showExchange(int index);
     void cursorMoved();
     [[nodiscard]] QString summary(const runner::TrialExchange& exchange) const;
+    [[nodiscard]] QString findingsTitle(const runner::TrialExchange& exchange) const;
     [[nodiscard]] QString findings(const runner::TrialExchange& exchange) const;
 
     runner::Trial m_trial;
@@ -49,9 +50,11 @@ private:
     QPlainTextEdit* m_findings;
     QPlainTextEdit* m_headers;
     QPlainTextEdit* m_request;
+    QLabel* m_place; ///< of the value that the buttons behind it take
     QPushButton* m_extract;
     QPushButton* m_check;
     QString m_pointer;
+    bool m_answerIsJson = false; ///< and so has values to click
 };
 
 } // namespace plumb::ui

@@ -107,7 +107,8 @@ void VariablesEditor::showValues()
         if (value == m_values.environment())
             name = text;
     }
-    m_stateHeader->setRemark(tr("In the environment chosen above: %1").arg(name));
+    m_stateHeader->setRemark(
+        all.size() > 1 ? tr("In the environment chosen above: %1").arg(name) : QString());
     m_stateHeader->setVisible(any);
     m_stateView->setVisible(any);
     m_forget->setVisible(m_values.anyGiven());

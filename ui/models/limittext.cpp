@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/limittext.h"
 
+#include "report/runevent.h"
 #include "ui/models/format.h"
+#include "ui/models/metrichelp.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,6 +14,11 @@
 namespace plumb::models {
 
 namespace {
+
+struct Limits
+{
+    Q_DECLARE_TR_FUNCTIONS(Limits)
+};
 
 std::size_t numberStart(const std::string& limit)
 {
@@ -73,6 +81,18 @@ QString limitText(const std::string& limit, const std::string& unit)
         : hit == QLatin1String("<=")            ? QStringLiteral(">")
                                                 : hit;
     return withOperation(kept, bound(limit, unit));
+}
+
+QString stopRuleText(const report::StopRuleInfo& rule)
+{
+    auto what = QStringLiteral("%1 %2").arg(
+        metricTitle(QString::fromStdString(rule.metric)), conditionText(rule.limit, rule.unit));
+    if (rule.of != "run")
+        what = Limits::tr("%1 of %2", "a figure and the part of the run it is of")
+                   .arg(what, QString::fromStdString(rule.of.substr(rule.of.find(':') + 1)));
+    return rule.over_s > 0.0 ? Limits::tr("%1 over %2 s", "a condition and how long a time it is looked at")
+                                   .arg(what, QLocale().toString(rule.over_s, 'g', 6))
+                             : what;
 }
 
 QString metricValueText(double value, const std::string& unit)

@@ -6,6 +6,10 @@
 #include <optional>
 #include <string>
 
+namespace plumb::report {
+struct StopRuleInfo;
+}
+
 namespace plumb::models {
 
 /// The number of an absolute limit as written in thresholds ("> 3000"); nothing for a relative one (">
@@ -20,5 +24,8 @@ namespace plumb::models {
 [[nodiscard]] QString limitText(const std::string& limit, const std::string& unit);
 /// The limit as it is written, what hits the rule, in the unit of its metric: "> 2 %".
 [[nodiscard]] QString conditionText(const std::string& limit, const std::string& unit);
+
+/// A stop rule as it is written, in words: "Error rate > 2 % over 10 s".
+[[nodiscard]] QString stopRuleText(const report::StopRuleInfo& rule);
 
 } // namespace plumb::models

@@ -67,7 +67,7 @@ void LiveAccumulator::on(const report::RunStarted& event)
     m_stopRules = event.stop_rules;
     m_base.stopRules.clear();
     for (const auto& rule : event.stop_rules)
-        m_base.stopRules.push_back({QString::fromStdString(rule.name), {}, std::nullopt, false});
+        m_base.stopRules.push_back({stopRuleText(rule), {}, std::nullopt, false});
     m_steps.assign(event.steps.size(), {});
     m_base.steps.clear();
     for (const auto& info : event.steps) {
@@ -113,8 +113,13 @@ void LiveAccumulator::on(const report::Tick& event)
     row.end_s = event.at_s;
     row.length_s = event.interval_s;
     row.users = event.vus;
-    if (event.planned_rate) {
-        row.planned = *event.planned_rate * event.interval_s;
+    m_base.loads = liveLoads(m_loads, event.loads);
+    // A plan for some of the loads is none for the rate of all.
+    const bool whole
+        = m_base.executor != QLatin1String("mixed") || (!m_base.loads.empty() && allByRate(m_base.loads));
+    m_base.planned_rate = whole ? event.planned_rate : std::nullopt;
+    if (m_base.planned_rate) {
+        row.planned = *m_base.planned_rate * event.interval_s;
         row.planned_s = event.interval_s;
     }
     stats::HdrHistogram second;
@@ -167,8 +172,6 @@ void LiveAccumulator::on(const report::Tick& event)
     m_base.users_max = std::max(m_base.users_max, event.vus);
     m_base.in_flight = event.in_flight;
     m_base.backlog = event.backlog;
-    m_base.planned_rate = event.planned_rate;
-    m_base.loads = liveLoads(m_loads, event.loads);
     applyStopRules(event.stop_rules);
     if (!m_base.phases.empty())
         m_base.phases.back().end_s = std::max(m_base.phases.back().end_s, event.at_s);

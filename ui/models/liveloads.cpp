@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace plumb::models {
 
 namespace {
@@ -36,6 +38,12 @@ std::vector<LiveLoad> liveLoads(
     if (loads.size() == 1)
         loads.front().pattern.clear();
     return loads;
+}
+
+bool allByRate(const std::vector<LiveLoad>& loads)
+{
+    return std::all_of(loads.begin(), loads.end(),
+        [](const LiveLoad& load) { return load.executor.endsWith(QLatin1String("arrival-rate")); });
 }
 
 QString fixedLoadsText(const std::vector<LiveLoad>& loads)

@@ -10,6 +10,9 @@ namespace plumb::models {
 std::vector<LiveLoad> liveLoads(
     const std::vector<report::LoadInfo>& known, const std::vector<report::LoadTick>& now);
 
+/// True if each load plans a rate.
+bool allByRate(const std::vector<LiveLoad>& loads);
+
 /// Why the loads among @p loads that cannot be changed cannot; empty where all can.
 QString fixedLoadsText(const std::vector<LiveLoad>& loads);
 

@@ -52,6 +52,7 @@ struct LiveStep
     std::optional<double> max_ms;
     std::optional<metric::Verdict> verdict; ///< the worst of the rules on this step
     QString reason; ///< of that rule
+    QString limit; ///< "p95 ≤ 100 ms": what that rule asks for; empty where there is none
 };
 
 struct LiveEvent
@@ -77,7 +78,7 @@ struct LiveGenerator
 /// A stop rule of the run and how near it is.
 struct LiveStopRule
 {
-    QString name; ///< "error_rate > 0.02 over 10 s"
+    QString name; ///< "Error rate > 2 % over 10 s"
     QString value; ///< with its unit; empty: none yet
     std::optional<double> nearness; ///< 0 to 1: at 1 the run stops; absent without a value
     bool filled = false; ///< the window is full: before, the rule cannot stop the run

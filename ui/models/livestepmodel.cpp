@@ -3,9 +3,26 @@
 
 #include "ui/models/cells.h"
 #include "ui/models/format.h"
+#include "ui/models/limittext.h"
+#include "ui/models/metrichelp.h"
 #include "ui/models/words.h"
 
 namespace plumb::models {
+
+namespace {
+
+/// "p95 ≤ 100 ms": percentiles by the last part of their name, as the columns beside it; others by their
+/// title.
+QString limitOf(const report::JudgedRule& rule)
+{
+    const auto& limit = !rule.limit.empty() ? rule.limit : !rule.fail.empty() ? rule.fail : rule.warn;
+    const auto metric = QString::fromStdString(rule.metric);
+    const auto name = metric.startsWith(QLatin1String("latency_ms.")) ? metric.section(QLatin1Char('.'), 1)
+                                                                      : metricTitle(metric);
+    return QStringLiteral("%1 %2").arg(name, limitText(limit, rule.unit));
+}
+
+} // namespace
 
 LiveStepModel::LiveStepModel(QObject* parent)
     : TableModel({{tr("Step"), {}, false}, {tr("Requests"), tr("Finished in the measure phase so far"), true},
@@ -14,6 +31,7 @@ LiveStepModel::LiveStepModel(QObject* parent)
                      {tr("p95 (ms)"), {}, true, QStringLiteral("latency_ms.p95")},
                      {tr("p99 (ms)"), {}, true, QStringLiteral("latency_ms.p99")},
                      {tr("max (ms)"), {}, true, QStringLiteral("latency_ms.max")},
+                     {tr("Limit"), tr("Of the rule that stands worst"), false},
                      {tr("Verdict"), tr("The worst of the rules on this step"), false}},
         parent)
 {
@@ -28,6 +46,7 @@ void LiveStepModel::setSteps(std::vector<LiveStep> steps, const std::vector<repo
                 continue;
             step.verdict = rule.verdict;
             step.reason = QString::fromStdString(rule.reason);
+            step.limit = limitOf(rule);
         }
     }
     double largest = 0.0;
@@ -62,6 +81,8 @@ QVariant LiveStepModel::cell(const LiveStep& step, int column, int role) const
         return percentileCell(step.p99.ms, step.p99.trusted, m_decimals, role);
     case Max:
         return figureCell(step.max_ms, m_decimals, role);
+    case Limit:
+        return role == Qt::ToolTipRole ? QVariant(step.reason) : textCell(step.limit, role);
     case Verdict:
         if (!step.verdict)
             return {};

@@ -12,7 +12,7 @@ class LiveStepModel final : public TableModel<LiveStep>
     Q_OBJECT
 
 public:
-    enum Column { Name, Count, Failed, Rps, P50, P95, P99, Max, Verdict };
+    enum Column { Name, Count, Failed, Rps, P50, P95, P99, Max, Limit, Verdict };
     explicit LiveStepModel(QObject* parent = nullptr);
     /// Keeps the selection. @p rules say how the steps stand, each to its worst.
     void setSteps(std::vector<LiveStep> steps, const std::vector<report::JudgedRule>& rules = {});

@@ -7,6 +7,7 @@
 #include "ui/models/scenarionodes.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QUndoCommand>
@@ -156,7 +157,13 @@ ScenarioDocument::~ScenarioDocument()
 
 QString ScenarioDocument::name() const
 {
-    return m_file.isEmpty() ? tr("Untitled") : QFileInfo(m_file).fileName();
+    if (m_file.isEmpty())
+        return tr("Untitled");
+    // Where each scenario has a folder of its own, only the folder tells one from another.
+    const QFileInfo file(m_file);
+    return file.fileName() == QLatin1String("scenario.json")
+        ? file.dir().dirName() + QLatin1Char('/') + file.fileName()
+        : file.fileName();
 }
 
 void ScenarioDocument::edit(const QString& text, const QString& mergeKey, const Change& change)

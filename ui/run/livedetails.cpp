@@ -78,7 +78,10 @@ void LiveDetails::showRun(const models::LiveSnapshot& run)
 {
     // Samples are large: they are taken over only when there are others.
     if (std::exchange(m_failed, run.failingTotal) != run.failingTotal) {
+        const bool first = m_samples->rowCount() == 0;
         m_samples->updateRows(run.failing);
+        if (first)
+            m_sampleTable->fitAgain(); // the run before had other steps
         // Where the oldest rows went, the row that is chosen is another exchange now.
         showExchange();
         setTabText(0,

@@ -58,8 +58,8 @@ void LiveStopRules::showRun(const models::LiveSnapshot& run)
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const auto& rule = run.stopRules[i];
         const auto& row = m_rows[i];
-        row.name->setText(tr("Stops at %1").arg(rule.name));
-        row.bar->setAccessibleName(tr("How near the run is to stopping at %1").arg(rule.name));
+        row.name->setText(tr("Stop rule: %1").arg(rule.name));
+        row.bar->setAccessibleName(tr("How near the run is to its stop rule: %1").arg(rule.name));
         row.bar->setValue(static_cast<int>(std::lround(rule.nearness.value_or(0.0) * barSteps)));
         row.value->setText(rule.value.isEmpty() ? tr("no value yet")
                 : rule.filled                   ? tr("now %1").arg(rule.value)

@@ -6,6 +6,7 @@
 #include "ui/run/runsetup.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/formlabels.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QCheckBox>
@@ -64,6 +65,7 @@ RunSetup::RunSetup(models::LibraryLoader& library, QWidget* parent)
     outer->addWidget(m_problems);
     buildScenarioRows(m_form);
     buildLoadRows(m_form);
+    alignLabels(m_form);
     connect(&m_inspector, &models::ScenarioInspector::inspected, this, &RunSetup::show);
     connect(&m_library, &models::LibraryLoader::listed, this, &RunSetup::fillScenarios);
     fillScenarios();
@@ -90,6 +92,7 @@ void RunSetup::buildScenarioRows(QFormLayout* form)
     form->addRow(QString(), m_target);
     m_environment = new QComboBox;
     m_environment->setAccessibleName(tr("Environment"));
+    m_environment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     form->addRow(tr("E&nvironment"), m_environment);
     connect(m_scenario, &QComboBox::currentIndexChanged, this, [this] {
         m_environment->setCurrentIndex(0);

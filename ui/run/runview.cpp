@@ -24,6 +24,7 @@
 #include <QScrollArea>
 
 #include <cmath>
+#include <utility>
 
 namespace plumb::ui {
 
@@ -155,10 +156,11 @@ void RunView::showRun(const models::LiveSnapshot& run)
     m_controls->showRun(run);
     m_stopRules->showRun(run);
     m_charts->showRun(run);
-    m_steps->setSteps(run.steps,
-        run.stored      ? run.stored->judgement.rules
-            : run.soFar ? run.soFar->rules
-                        : std::vector<report::JudgedRule>());
+    const auto* rules = run.stored ? &run.stored->judgement.rules : run.soFar ? &run.soFar->rules : nullptr;
+    m_steps->setSteps(run.steps, rules == nullptr ? std::vector<report::JudgedRule>() : *rules);
+    // Verdicts come after the rows that the columns were measured by.
+    if (std::exchange(m_judged, rules != nullptr) != m_judged)
+        m_stepTable->fitAgain();
     m_details->showRun(run);
 }
 

@@ -76,6 +76,7 @@ private:
     LiveDetails* m_details = nullptr;
     TableView* m_stepTable = nullptr;
     models::LiveStepModel* m_steps;
+    bool m_judged = false; ///< the steps have been shown with rules
 };
 
 } // namespace plumb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/plumbstyle.h"
 
+#include "ui/shell/styledparts.h"
 #include "ui/shell/theme.h"
 
 #include <QAbstractItemView>
@@ -8,6 +9,7 @@
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QTableView>
 
 namespace plumb::ui {
@@ -16,32 +18,6 @@ namespace {
 
 constexpr int cellPadding = Theme::space2;
 constexpr int animation_ms = 120;
-
-/// On half pixels a one pixel pen is one pixel sharp.
-QRectF hairline(const QRect& rect)
-{
-    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-}
-
-void drawPanel(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& edge)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(edge);
-    painter->setBrush(fill);
-    painter->drawRoundedRect(hairline(rect), Theme::radius - 1, Theme::radius - 1);
-    painter->restore();
-}
-
-void drawFocus(QPainter* painter, const QRect& rect, const Theme& theme)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(theme.accent, 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Theme::radius - 1, Theme::radius - 1);
-    painter->restore();
-}
 
 void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
@@ -61,75 +37,6 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
     }
     const QColor fill = down ? theme.border : hover ? theme.grid : theme.raised;
     drawPanel(painter, option->rect, enabled ? fill : theme.window, theme.border);
-}
-
-/// A box that is seen on every surface, checked or not: the base style's edge is lost in the dark.
-void drawCheckBox(const QStyleOption* option, QPainter* painter)
-{
-    const Theme& theme = Theme::of(option->palette);
-    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
-    const bool on = option->state.testFlag(QStyle::State_On);
-    const bool partly = option->state.testFlag(QStyle::State_NoChange);
-    const bool hover = enabled && option->state.testFlag(QStyle::State_MouseOver);
-    const int side = qMin(option->rect.width(), option->rect.height());
-    QRectF box(0, 0, side - 1.0, side - 1.0);
-    box.moveCenter(QRectF(option->rect).center());
-    const QColor edge = !enabled ? theme.border : hover ? theme.accent : theme.muted;
-    const QColor fill = on || partly ? (enabled ? theme.accent : theme.border) : theme.surface;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(on || partly ? fill : edge);
-    painter->setBrush(fill);
-    painter->drawRoundedRect(box, Theme::radius / 2.0, Theme::radius / 2.0);
-    painter->setPen(QPen(theme.onAccent, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const auto at = [&box](double x, double y) {
-        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
-    };
-    if (on) {
-        painter->drawPolyline(QPolygonF{at(0.25, 0.52), at(0.43, 0.70), at(0.76, 0.32)});
-    } else if (partly) {
-        painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
-    }
-    painter->restore();
-}
-
-/// The handle of a scroll bar: there are no arrows, so the whole length is its way.
-QRect scrollHandle(const QStyleOptionSlider& bar, int shortest)
-{
-    const bool across = bar.orientation == Qt::Horizontal;
-    const int way = across ? bar.rect.width() : bar.rect.height();
-    int length = way;
-    if (bar.maximum > bar.minimum) {
-        const qint64 range = qint64(bar.maximum) - bar.minimum;
-        length = qBound(qMin(shortest, way), int(qint64(bar.pageStep) * way / (range + bar.pageStep)), way);
-    }
-    const int start = QStyle::sliderPositionFromValue(
-        bar.minimum, bar.maximum, bar.sliderPosition, way - length, bar.upsideDown);
-    const QRect handle
-        = across ? QRect(start, 0, length, bar.rect.height()) : QRect(0, start, bar.rect.width(), length);
-    return QStyle::visualRect(bar.direction, bar.rect, handle.translated(bar.rect.topLeft()));
-}
-
-void drawScrollBar(const QStyleOptionSlider& bar, QPainter* painter, const QRect& handle)
-{
-    const Theme& theme = Theme::of(bar.palette);
-    painter->fillRect(bar.rect, bar.palette.color(QPalette::Window));
-    if (bar.maximum <= bar.minimum) {
-        return;
-    }
-    const bool grabbed = bar.state.testFlag(QStyle::State_Sunken)
-        || (bar.state.testFlag(QStyle::State_MouseOver)
-            && bar.activeSubControls == QStyle::SC_ScrollBarSlider);
-    QColor fill = theme.muted;
-    fill.setAlphaF(grabbed ? 0.75F : 0.4F);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(fill);
-    const QRectF pill = QRectF(handle).adjusted(3, 3, -3, -3);
-    const double round = qMin(pill.width(), pill.height()) / 2.0;
-    painter->drawRoundedRect(pill, round, round);
-    painter->restore();
 }
 
 QStyleOptionViewItem quietSelection(const QStyleOptionViewItem& item)
@@ -173,6 +80,9 @@ QSize PlumbStyle::sizeFromContents(
         result.rwidth() += 2 * (cellPadding - pixelMetric(PM_HeaderMargin, option, widget));
         result.setHeight(qMax(result.height(), Theme::rowHeight));
         break;
+    case CT_TabBarTab:
+        result.setHeight(qMax(result.height(), Theme::controlHeight + Theme::space1));
+        break;
     case CT_MenuItem:
         result.setHeight(qMax(result.height(), 24));
         break;
@@ -196,6 +106,12 @@ int PlumbStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return Theme::space2;
     case PM_ScrollBarExtent:
         return 12;
+    case PM_TabBarTabHSpace:
+        return 2 * Theme::space3;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabOverlap:
+        return 0;
     case PM_MenuBarItemSpacing:
         return Theme::space1;
     case PM_ScrollBarSliderMin:
@@ -220,6 +136,9 @@ int PlumbStyle::styleHint(
         return 0;
     case SH_Widget_Animation_Duration:
         return m_animated ? animation_ms : 0;
+    case SH_Table_GridLineColor:
+        return option == nullptr ? QProxyStyle::styleHint(hint, option, widget, returnData)
+                                 : static_cast<int>(Theme::of(option->palette).grid.rgba());
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
     default:
@@ -282,6 +201,16 @@ void PlumbStyle::drawComplexControl(
             return;
         }
     }
+    if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        control == CC_SpinBox && box != nullptr && box->frame) {
+        drawSpinBox(*box, painter, *this, widget);
+        return;
+    }
+    if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        control == CC_ComboBox && box != nullptr && box->frame) {
+        drawCombo(*box, painter, *this, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -333,6 +262,19 @@ void PlumbStyle::drawPrimitive(
             return;
         }
         break;
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowUp:
+        drawArrow(painter, option->rect, element == PE_IndicatorArrowUp,
+            option->state.testFlag(State_Enabled) ? theme.muted : theme.border);
+        return;
+    case PE_FrameTabBarBase:
+        if (const auto* base = qstyleoption_cast<const QStyleOptionTabBarBase*>(option);
+            base != nullptr && base->shape == QTabBar::RoundedNorth) {
+            painter->setPen(theme.border);
+            painter->drawLine(base->rect.bottomLeft(), base->rect.bottomRight());
+            return;
+        }
+        break;
     case PE_Frame:
     case PE_FrameGroupBox:
         painter->save();
@@ -371,6 +313,22 @@ void PlumbStyle::drawControl(
             padded.rect.adjust(inset, 0, -inset, 0);
             padded.text = padded.fontMetrics.elidedText(padded.text, Qt::ElideRight, padded.rect.width());
             QProxyStyle::drawControl(element, &padded, painter, widget);
+            return;
+        }
+        break;
+    case CE_TabBarTabShape:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+            tab != nullptr && tab->shape == QTabBar::RoundedNorth) {
+            drawTab(*tab, painter);
+            return;
+        }
+        break;
+    case CE_TabBarTabLabel:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+            tab != nullptr && !tab->state.testFlag(State_Selected)) {
+            QStyleOptionTab quiet = *tab;
+            quiet.palette.setColor(QPalette::WindowText, theme.muted);
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }
         break;
