@@ -568,6 +568,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>Limits</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a figure and the part of the run it is of</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 over %2 s</source>
+        <comment>a condition and how long a time it is looked at</comment>
+        <translation>%1 über %2 s</translation>
+    </message>
+</context>
+<context>
     <name>LiveLoads</name>
     <message>
         <source>%1 (%2)</source>
@@ -2521,6 +2534,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The worst of the rules on this step</source>
         <translation>Die schlechteste der Regeln zu diesem Schritt</translation>
     </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Of the rule that stands worst</source>
+        <translation>Der Regel, die am schlechtesten steht</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::MonitorModel</name>
@@ -2622,6 +2643,117 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Arrivals that found no free user</source>
         <translation>Ankünfte, für die kein Nutzer frei war</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ProblemPlace</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Datendateien</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>User patterns</source>
+        <translation>Nutzermuster</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitore</translation>
+    </message>
+    <message>
+        <source>Stop rules</source>
+        <translation>Stoppregeln</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrageparameter</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>JSON body</source>
+        <translation>JSON-Inhalt</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Extractions</source>
+        <translation>Entnahmen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>The scenario</source>
+        <translation>Das Szenario</translation>
     </message>
 </context>
 <context>
@@ -3378,10 +3510,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>Open a scenario file</source>
-        <translation>Eine Szenariodatei öffnen</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -3585,12 +3713,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Umgebung</translation>
     </message>
     <message>
-        <source>Values are shown for it, and Send once uses it</source>
-        <translation>Werte werden dafür gezeigt, und „Einmal senden“ nimmt sie</translation>
-    </message>
-    <message>
         <source>Nothing was sent: values are missing.</source>
         <translation>Nichts gesendet: Es fehlen Werte.</translation>
+    </message>
+    <message>
+        <source>Environment: values are shown for it, and Send once uses it</source>
+        <translation>Umgebung: Werte werden für sie gezeigt, und „Einmal senden“ nutzt sie</translation>
     </message>
 </context>
 <context>
@@ -4463,14 +4591,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 <context>
     <name>plumb::ui::LiveStopRules</name>
     <message>
-        <source>Stops at %1</source>
-        <translation>Hält an bei %1</translation>
-    </message>
-    <message>
-        <source>How near the run is to stopping at %1</source>
-        <translation>Wie nahe der Lauf am Anhalten bei %1 ist</translation>
-    </message>
-    <message>
         <source>no value yet</source>
         <translation>noch kein Wert</translation>
     </message>
@@ -4481,6 +4601,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>now %1, window not full</source>
         <translation>jetzt %1, Fenster noch nicht voll</translation>
+    </message>
+    <message>
+        <source>Stop rule: %1</source>
+        <translation>Stoppregel: %1</translation>
+    </message>
+    <message>
+        <source>How near the run is to its stop rule: %1</source>
+        <translation>Wie nah der Lauf seiner Stoppregel ist: %1</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4903,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>It asks for %1 requests a second; a trusted run in this library has reached %2.</source>
         <translation>Verlangt werden %1 Anfragen pro Sekunde; ein verlässlicher Lauf dieser Bibliothek hat %2 erreicht.</translation>
     </message>
+    <message>
+        <source>The most that a trusted run in this library reached is %1 requests a second.</source>
+        <translation>Das meiste, was ein verlässlicher Lauf dieser Bibliothek erreicht hat, sind %1 Anfragen je Sekunde.</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LoadPlot</name>
@@ -4816,6 +4948,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>cool-down</source>
         <translation>Abkühlen</translation>
+    </message>
+    <message>
+        <source>%1/s at %2</source>
+        <comment>a rate and a time</comment>
+        <translation>%1/s bei %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a number of users and a time</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Nutzer</numerusform>
+            <numerusform>%n Nutzer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5251,6 +5400,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Problem: %1</source>
         <translation>Problem: %1</translation>
     </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>In der Datei: %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of a run. What is missing or wrong is listed here, and each entry leads to its field.</source>
+        <translation>Einem Lauf steht nichts im Weg. Was fehlt oder falsch ist, steht hier, und jeder Eintrag führt zu seinem Feld.</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::ProgressRow</name>
@@ -5486,6 +5643,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Move down</source>
         <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>None. Insert, or + below, adds one.</source>
+        <translation>Keine. Einfg oder + darunter fügt eine Zeile hinzu.</translation>
     </message>
 </context>
 <context>
@@ -6844,6 +7005,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>… cut here</source>
         <translation>… hier abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Checks and values (× %1 of %2)</source>
+        <translation>Prüfungen und Werte (× %1 von %2)</translation>
+    </message>
+    <message>
+        <source>Checks and values (✓ %1)</source>
+        <translation>Prüfungen und Werte (✓ %1)</translation>
+    </message>
+    <message>
+        <source>Click a value of the answer to extract or check it.</source>
+        <translation>Ein Klick auf einen Wert der Antwort entnimmt oder prüft ihn.</translation>
     </message>
 </context>
 <context>

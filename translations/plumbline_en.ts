@@ -566,6 +566,19 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>Limits</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a figure and the part of the run it is of</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over %2 s</source>
+        <comment>a condition and how long a time it is looked at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveLoads</name>
     <message>
         <source>%1 (%2)</source>
@@ -2519,6 +2532,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The worst of the rules on this step</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the rule that stands worst</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::MonitorModel</name>
@@ -2619,6 +2640,117 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Arrivals that found no free user</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::models::ProblemPlace</name>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3376,10 +3508,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open a scenario file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3583,11 +3711,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Values are shown for it, and Send once uses it</source>
+        <source>Nothing was sent: values are missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was sent: values are missing.</source>
+        <source>Environment: values are shown for it, and Send once uses it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4461,14 +4589,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
 <context>
     <name>plumb::ui::LiveStopRules</name>
     <message>
-        <source>Stops at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How near the run is to stopping at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no value yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4478,6 +4598,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>now %1, window not full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop rule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near the run is to its stop rule: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4773,6 +4901,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>It asks for %1 requests a second; a trusted run in this library has reached %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The most that a trusted run in this library reached is %1 requests a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LoadPlot</name>
@@ -4814,6 +4946,23 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>cool-down</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/s at %2</source>
+        <comment>a rate and a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a number of users and a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5249,6 +5398,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Problem: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of a run. What is missing or wrong is listed here, and each entry leads to its field.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::ProgressRow</name>
@@ -5483,6 +5640,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. Insert, or + below, adds one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6841,6 +7002,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>… cut here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and values (× %1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and values (✓ %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a value of the answer to extract or check it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

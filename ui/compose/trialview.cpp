@@ -93,6 +93,8 @@ TrialView::TrialView(QWidget* parent)
     pickingRow->setSpacing(Theme::space2);
     for (auto* widget : std::initializer_list<QWidget*>{m_place, m_extract, m_check})
         pickingRow->addWidget(widget);
+    // As high as the tabs, on whose line it stands, with its buttons and without.
+    picking->setMinimumHeight(Theme::controlHeight + Theme::space1);
     m_tabs->setCornerWidget(picking);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setWordWrap(true);
