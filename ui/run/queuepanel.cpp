@@ -110,7 +110,10 @@ void QueuePanel::update()
         if (row.state == State::waiting && !m_queue.missingSecrets(row.id).empty())
             row.message = tr("Needs its secrets: they were not kept").toStdString();
     }
+    const auto before = m_model->rowCount();
     m_model->updateRows(std::move(rows));
+    if (m_model->rowCount() > before)
+        m_table->fitAgain(); // the new one may have a longer name
     m_table->resizeColumnToContents(models::QueueModel::State);
     setVisible(!queue.entries().empty() || !m_notice->text().isEmpty());
     m_header->setRemark(m_queue.readOnly() ? tr("driven by another window")

@@ -324,10 +324,12 @@ void PlumbStyle::drawControl(
         }
         break;
     case CE_TabBarTabLabel:
-        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
-            tab != nullptr && !tab->state.testFlag(State_Selected)) {
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
             QStyleOptionTab quiet = *tab;
-            quiet.palette.setColor(QPalette::WindowText, theme.muted);
+            quiet.state.setFlag(State_HasFocus, false); // the shape shows it
+            if (!tab->state.testFlag(State_Selected)) {
+                quiet.palette.setColor(QPalette::WindowText, theme.muted);
+            }
             QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }

@@ -72,6 +72,9 @@ void drawTab(const QStyleOptionTab& tab, QPainter* painter)
 {
     const Theme& theme = Theme::of(tab.palette);
     const bool selected = tab.state.testFlag(QStyle::State_Selected);
+    if (tab.state.testFlag(QStyle::State_HasFocus)) {
+        drawFocus(painter, tab.rect.adjusted(2, 2, -2, -Theme::space1), theme);
+    }
     const bool hover
         = tab.state.testFlag(QStyle::State_MouseOver) && tab.state.testFlag(QStyle::State_Enabled);
     if (!selected && !hover) {
