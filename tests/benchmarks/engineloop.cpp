@@ -35,9 +35,15 @@ Json scenarioFor(const Load& load)
         "patterns": [{"name": "user", "steps": [{"name": "get", "request": {"method": "GET", "path": "/"},
             "checks": [{"status": [200]}, {"json": "/ok", "equals": true}]}]}],
         "load": {"executor": "constant-vus"}})");
-    scenario["target"]["base_url"] = load.url.substr(0, load.url.rfind('/'));
+    const std::size_t path = load.url.find('/', load.url.find("://") + 3);
+    scenario["target"]["base_url"] = load.url.substr(0, path);
+    Json& request = scenario["patterns"][0]["steps"][0]["request"];
+    request["path"] = load.url.substr(path);
+    if (load.words > 0)
+        request["query"]["text"] = "{{lorem(" + std::to_string(load.words) + ")}}";
     scenario["load"]["vus"] = load.users;
     scenario["load"]["duration_s"] = load.seconds;
+    scenario["load"]["workers"] = load.workers;
     return scenario;
 }
 
@@ -85,7 +91,7 @@ Paced paceOnEngine(const Load& load, const std::string& transport, double rate)
 {
     Json scenario = scenarioFor(load);
     scenario["load"] = {{"executor", "constant-arrival-rate"}, {"rate", rate}, {"max_vus", load.users},
-        {"duration_s", load.seconds}};
+        {"duration_s", load.seconds}, {"workers", load.workers}};
     const report::Report report = runOnEngine(scenario, transport);
     const report::StepReport& step = report.steps.front();
     return {report.generator.lag_p99_ms.value_or(0) * 1e3,

@@ -11,6 +11,8 @@ struct Load
     std::string url;
     int users = 16;
     double seconds = 3;
+    int words = 0; ///< of text made anew for the query of every request
+    int workers = 1; ///< threads of the engine's loops; the others have one
 };
 
 struct Measured
@@ -35,6 +37,9 @@ struct Paced
 Paced paceOnEngine(const Load& load, const std::string& transport, double rate);
 /// What a program does that just uses QNetworkAccessManager: one manager, default attributes, no proxy.
 Measured loopOnPlainManager(const Load& load);
+/// The same loop with all that makes the qnam transport fast, and nothing of an engine around it: no checks
+/// beyond a look into the body, one histogram, no phases of a request.
+Measured loopOnTunedManager(const Load& load);
 
 /// A load generator of somebody else.
 struct Outsider
@@ -46,6 +51,7 @@ struct Outsider
 Outsider runWrk(const Load& load);
 Outsider runHey(const Load& load);
 Outsider runLocust(const Load& load);
+Outsider runK6(const Load& load);
 
 /// One of our loops in a process of its own, so that neither inherits the other's settings or memory.
 std::optional<Measured> runOwnLoop(const char* name, const Load& load);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/httpclients.h"
 
+#include "base/json.h"
+
+#include <nlohmann/json.hpp>
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -152,10 +157,60 @@ Outsider runLocust(const Load& load)
     return measured("locust", load, run, std::nullopt, std::nullopt);
 }
 
+Outsider runK6(const Load& load)
+{
+    // "go install" leaves it in a folder that is on few people's path.
+    QString program = QStandardPaths::findExecutable(QStringLiteral("k6"));
+    if (program.isEmpty()) {
+        program = QStandardPaths::findExecutable(
+            QStringLiteral("k6"), {QDir::homePath() + QStringLiteral("/go/bin")});
+    }
+    if (program.isEmpty()) {
+        return {"k6", "k6 is not installed (go install go.k6.io/k6@latest)", std::nullopt};
+    }
+    const QTemporaryDir folder;
+    QFile script(folder.filePath(QStringLiteral("script.js")));
+    if (!script.open(QIODevice::WriteOnly)) {
+        return {"k6", "cannot write a script", std::nullopt};
+    }
+    script.write("import http from 'k6/http';\n"
+                 "import { check } from 'k6';\n"
+                 "export default function () {\n"
+                 "  const answer = http.get(__ENV.TARGET);\n"
+                 "  check(answer, { ok: (r) => r.status === 200 && r.json('ok') === true });\n"
+                 "}\n");
+    script.close();
+    const QString summary = folder.filePath(QStringLiteral("summary.json"));
+    const Finished run = runProgram(program,
+        {QStringLiteral("run"), QStringLiteral("--quiet"), QStringLiteral("--no-usage-report"),
+            QStringLiteral("-u"), text(load.users), QStringLiteral("-d"),
+            text(load.seconds) + QStringLiteral("s"), QStringLiteral("-e"),
+            QStringLiteral("TARGET=") + QString::fromStdString(load.url), QStringLiteral("--summary-export"),
+            summary, script.fileName()},
+        folder.path());
+    QFile file(summary);
+    std::optional<double> rps;
+    std::optional<double> p50_us;
+    if (file.open(QIODevice::ReadOnly)) {
+        const Json figures = Json::parse(file.readAll().toStdString(), nullptr, false);
+        const auto figure = [&figures](const char* pointer) {
+            const Json::json_pointer place(pointer);
+            return figures.contains(place) ? std::optional(figures.at(place).get<double>()) : std::nullopt;
+        };
+        rps = figure("/metrics/http_reqs/rate");
+        p50_us = figure("/metrics/http_req_duration/med");
+        if (p50_us) {
+            *p50_us *= 1e3;
+        }
+    }
+    return measured("k6", load, run, rps, p50_us);
+}
+
 std::optional<Measured> runOwnLoop(const char* name, const Load& load)
 {
     const Finished run = runProgram(QCoreApplication::applicationFilePath(),
         {QStringLiteral("--loop"), QString::fromLatin1(name), QStringLiteral("--users"), text(load.users),
+            QStringLiteral("--workers"), text(load.workers), QStringLiteral("--words"), text(load.words),
             QStringLiteral("--seconds"), text(load.seconds), QString::fromStdString(load.url)});
     const Outsider own = measured(
         name, load, run, number(run.output, "rps=([\\d.]+)"), number(run.output, "p50_us=([\\d.]+)"));
