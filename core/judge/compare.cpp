@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <limits>
+#include <thread>
 
 namespace plumb::judge {
 
@@ -406,6 +408,33 @@ private:
     ComparedCandidate m_result;
 };
 
+/// Decoding thousands of histograms is most of the work, and each run's are its own.
+void prepareAll(std::vector<RoundSet>& sets)
+{
+    std::vector<RunFigures*> runs;
+    for (RoundSet& set : sets) {
+        for (RunFigures& round : set.rounds) {
+            runs.push_back(&round);
+        }
+    }
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&runs, &next] {
+        for (std::size_t i = next++; i < runs.size(); i = next++) {
+            runs[i]->prepare();
+        }
+    };
+    const auto helpers
+        = std::min<std::size_t>(runs.size(), std::max(1U, std::thread::hardware_concurrency()));
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < helpers; ++i) {
+        threads.emplace_back(work);
+    }
+    work();
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+}
+
 } // namespace
 
 Result<Comparison> compareRuns(std::vector<RoundSet>& sets, const RuleSet& rules, const NoiseBook* noise,
@@ -417,6 +446,7 @@ Result<Comparison> compareRuns(std::vector<RoundSet>& sets, const RuleSet& rules
                 + counted(sets.size(), "report"),
             {}, "name 2 to " + std::to_string(mostCompared) + " reports"};
     }
+    prepareAll(sets);
     Comparison comparison;
     RoundSet& base = sets.front();
     comparison.base_id = base.id;

@@ -145,7 +145,7 @@ private:
         const auto have = static_cast<int>(std::min(m_effect.base_rounds, m_effect.candidate_rounds));
         int needed = static_cast<int>(decisiveRounds);
         if (m_effect.round_sigma > 0.0) {
-            needed = std::max(needed, stats::roundsNeeded(m_effect.round_sigma, size));
+            needed = stats::roundsNeeded(m_effect.round_sigma, size, needed);
         }
         return std::max(needed - have, 1);
     }

@@ -173,6 +173,13 @@ RunFigures::Windowed& RunFigures::windowed(const ScopeKey& scope)
     return *known;
 }
 
+void RunFigures::prepare()
+{
+    for (const ScopeKey& scope : m_scopes) {
+        windowed(scope);
+    }
+}
+
 const Distribution& RunFigures::distribution(const ScopeKey& scope)
 {
     return windowed(scope).total;

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] const std::vector<ScopeKey>& scopes() const { return m_scopes; }
     [[nodiscard]] bool has(const ScopeKey& scope) const;
 
+    /// Reads the histograms of all scopes now. Different objects may do so in different threads.
+    void prepare();
+
     /// Nothing where the run has no such value, or one that is no finite number.
     std::optional<Figure> figure(const metric::MetricName& metric, const ScopeKey& scope);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace plumb::stats {
 
@@ -22,17 +23,22 @@ double squaredArea(double from, double to, double length)
     return (from * from + from * to + to * to) / 3.0 * length;
 }
 
+/// The edges of both, in rising order, each once.
 std::vector<double> edgesOf(const Distribution& a, const Distribution& b)
 {
-    std::vector<double> edges;
-    edges.reserve(2 * (a.cells().size() + b.cells().size()));
-    for (const auto* cells : {&a.cells(), &b.cells()}) {
-        for (const auto& cell : *cells) {
+    const auto own = [](const Distribution& distribution) {
+        std::vector<double> edges;
+        edges.reserve(2 * distribution.cells().size());
+        for (const auto& cell : distribution.cells()) { // cells rise and do not overlap
             edges.push_back(cell.lower);
             edges.push_back(cell.upper);
         }
-    }
-    std::sort(edges.begin(), edges.end());
+        return edges;
+    };
+    const auto first = own(a), second = own(b);
+    std::vector<double> edges;
+    edges.reserve(first.size() + second.size());
+    std::merge(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(edges));
     edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
     return edges;
 }

@@ -90,16 +90,11 @@ class Inflater
 {
 public:
     explicit Inflater(std::string_view packed)
+        : m_stream(state().stream)
+        , m_ready(state().ready && inflateReset(&m_stream) == Z_OK)
     {
         m_stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
         m_stream.avail_in = static_cast<uInt>(packed.size());
-        m_ready = inflateInit(&m_stream) == Z_OK;
-    }
-    ~Inflater()
-    {
-        if (m_ready) {
-            inflateEnd(&m_stream);
-        }
     }
     Inflater(const Inflater&) = delete;
     Inflater& operator=(const Inflater&) = delete;
@@ -124,8 +119,30 @@ public:
     }
 
 private:
-    z_stream m_stream{};
-    bool m_ready = false;
+    /// Setting one up takes longer than most histograms take to read, so each thread has one, for one
+    /// Inflater at a time.
+    struct State
+    {
+        State() { ready = inflateInit(&stream) == Z_OK; }
+        ~State()
+        {
+            if (ready) {
+                inflateEnd(&stream);
+            }
+        }
+        State(const State&) = delete;
+        State& operator=(const State&) = delete;
+        z_stream stream{};
+        bool ready = false;
+    };
+    static State& state()
+    {
+        static thread_local State state;
+        return state;
+    }
+
+    z_stream& m_stream;
+    bool m_ready;
 };
 
 std::string deflated(const std::string& plain)

@@ -94,14 +94,14 @@ double minimumDetectableEffect(
         * std::sqrt(a + b);
 }
 
-int roundsNeeded(double deviation, double effect, const PowerQuestion& question)
+int roundsNeeded(double deviation, double effect, int least, const PowerQuestion& question)
 {
     const auto shows
         = [&](int n) { return minimumDetectableEffect(deviation, n, deviation, n, question) <= effect; };
-    if (shows(2)) {
-        return 2;
+    if (shows(least)) {
+        return least;
     }
-    int low = 2, high = 4;
+    int low = least, high = 2 * least;
     while (high < mostRounds && !shows(high)) {
         low = high;
         high *= 2;

@@ -40,8 +40,8 @@ double detectableDifference(double n, const PowerQuestion& question = {});
 /// freedom; within 0.3 % of detectableDifference() from 5 values each on. In the unit of the deviations.
 double minimumDetectableEffect(
     double deviationA, double n, double deviationB, double m, const PowerQuestion& question = {});
-/// The fewest rounds each of two groups needs to show @p effect where rounds vary by @p deviation; 2 at
-/// least, 10,000 at most.
-int roundsNeeded(double deviation, double effect, const PowerQuestion& question = {});
+/// The fewest rounds each of two groups needs to show @p effect where rounds vary by @p deviation: @p least
+/// (2 or more) at least, 10,000 at most.
+int roundsNeeded(double deviation, double effect, int least = 2, const PowerQuestion& question = {});
 
 } // namespace plumb::stats
