@@ -6,6 +6,7 @@
 #include "ui/models/format.h"
 #include "ui/models/jsonplace.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -56,7 +57,7 @@ TrialView::TrialView(QWidget* parent)
     , m_findings(new QPlainTextEdit)
     , m_headers(new QPlainTextEdit)
     , m_request(new QPlainTextEdit)
-    , m_place(new QLabel)
+    , m_place(new ElidedLabel)
     , m_extract(new QPushButton(tr("Extract this value")))
     , m_check(new QPushButton(tr("Check this value")))
 {
@@ -75,7 +76,7 @@ TrialView::TrialView(QWidget* parent)
     }
     m_extract->setToolTip(tr("Later steps can use the value under the cursor"));
     m_check->setToolTip(tr("Every answer must have this value"));
-    m_tabs->addTab(m_body, tr("Answer"));
+    m_tabs->addTab(answerPage(), tr("Answer"));
     m_tabs->addTab(m_findings, tr("Checks and values"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_request, tr("Request"));
@@ -86,16 +87,6 @@ TrialView::TrialView(QWidget* parent)
     row->addWidget(m_exchange);
     row->addWidget(m_summary, 1);
     row->addWidget(m_cancel);
-    m_place->setForegroundRole(QPalette::PlaceholderText);
-    auto* picking = new QWidget;
-    auto* pickingRow = new QHBoxLayout(picking);
-    pickingRow->setContentsMargins(0, 0, Theme::space2, 0);
-    pickingRow->setSpacing(Theme::space2);
-    for (auto* widget : std::initializer_list<QWidget*>{m_place, m_extract, m_check})
-        pickingRow->addWidget(widget);
-    // As high as the tabs, on whose line it stands, with its buttons and without.
-    picking->setMinimumHeight(Theme::controlHeight + Theme::space1);
-    m_tabs->setCornerWidget(picking);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -103,9 +94,6 @@ TrialView::TrialView(QWidget* parent)
     column->setSpacing(Theme::space1);
     column->addLayout(row);
     column->addWidget(m_tabs, 1);
-    // From the value to what can be done with it.
-    setTabOrder(m_body, m_extract);
-    setTabOrder(m_extract, m_check);
     connect(m_cancel, &QPushButton::clicked, this, &TrialView::cancelled);
     connect(m_exchange, &QComboBox::currentIndexChanged, this, &TrialView::showExchange);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &TrialView::cursorMoved);
@@ -121,6 +109,27 @@ TrialView::TrialView(QWidget* parent)
                  "it needs; it makes no report."));
 }
 
+QWidget* TrialView::answerPage()
+{
+    m_picking = new QWidget;
+    auto* row = new QHBoxLayout(m_picking);
+    row->setContentsMargins(Theme::space2, 0, Theme::space2, Theme::space1);
+    row->setSpacing(Theme::space2);
+    m_place->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_place, 1);
+    row->addWidget(m_extract);
+    row->addWidget(m_check);
+    // One height with the buttons and without, so that the answer does not jump under the pointer.
+    m_picking->setMinimumHeight(Theme::controlHeight + Theme::space1);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space1);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_picking);
+    return page;
+}
+
 void TrialView::setBusy(bool busy)
 {
     m_cancel->setVisible(busy);
@@ -134,7 +143,7 @@ void TrialView::showError(const QString& words)
     m_exchange->clear();
     m_exchange->hide();
     m_tabs->hide();
-    m_place->hide();
+    m_picking->hide();
     m_extract->hide();
     m_check->hide();
     m_summary->setText(words);
@@ -243,7 +252,7 @@ void TrialView::cursorMoved()
     m_pointer = pointer ? text(*pointer) : QString();
     const auto taken = pointer && !m_pointer.isEmpty();
     m_place->setText(taken ? m_pointer : tr("Click a value of the answer to extract or check it."));
-    m_place->setVisible(own && m_answerIsJson);
+    m_picking->setVisible(own && m_answerIsJson);
     m_extract->setVisible(own && pointer.has_value());
     m_check->setVisible(own && pointer.has_value());
     m_extract->setAccessibleDescription(m_pointer);

@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace plumb::ui {
 
+class ElidedLabel;
 class JsonEdit;
 
 /// What "send once" brought: requests, answers, times, checks and extracted values. From the answer's JSON an
@@ -37,6 +38,7 @@ Q_SIGNALS:
 private:
     void showExchange(int index);
     void cursorMoved();
+    QWidget* answerPage();
     [[nodiscard]] QString summary(const runner::TrialExchange& exchange) const;
     [[nodiscard]] QString findingsTitle(const runner::TrialExchange& exchange) const;
     [[nodiscard]] QString findings(const runner::TrialExchange& exchange) const;
@@ -50,7 +52,8 @@ private:
     QPlainTextEdit* m_findings;
     QPlainTextEdit* m_headers;
     QPlainTextEdit* m_request;
-    QLabel* m_place; ///< of the value that the buttons behind it take
+    QWidget* m_picking = nullptr; ///< below the answer: what can be done with a value of it
+    ElidedLabel* m_place; ///< of the value that the buttons behind it take
     QPushButton* m_extract;
     QPushButton* m_check;
     QString m_pointer;
