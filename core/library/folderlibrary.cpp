@@ -316,6 +316,11 @@ Result<std::optional<ReportRow>> FolderLibrary::find(const std::string& idOrPath
     return m_index.rowByPath(relative(fs::weakly_canonical(given, code)));
 }
 
+Result<std::vector<ReportRow>> FolderLibrary::history(const std::string& operation)
+{
+    return m_index.history(operation);
+}
+
 std::vector<fs::path> FolderLibrary::scenarios() const
 {
     return filesOfSchema(m_folder / "scenarios", "\"plumbline.scenario/");

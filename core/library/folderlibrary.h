@@ -24,6 +24,7 @@ public:
     Result<RefreshResult> rebuild(const Progress& progress) override;
     [[nodiscard]] Result<std::vector<ReportRow>> reports() override;
     [[nodiscard]] Result<std::optional<ReportRow>> find(const std::string& idOrPath) override;
+    [[nodiscard]] Result<std::vector<ReportRow>> history(const std::string& operation) override;
     Result<Adopted> adopt(const std::filesystem::path& file) override;
     Result<std::filesystem::path> moveToTrash(const std::filesystem::path& file) override;
     Result<void> restore(const std::filesystem::path& trashed, const std::filesystem::path& file) override;

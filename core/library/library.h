@@ -35,6 +35,8 @@ struct ReportRow
     std::string last_note; ///< text of the latest one
     AnnotationState note_state = AnnotationState::note; ///< of the latest one
     int damaged_notes = 0; ///< lines of its annotations that cannot be read
+    std::string figures; ///< figures.h; only history() reads it from the index, lists leave it empty
+    std::string setup; ///< packed RunSetup; as figures
     std::string remark; ///< what to know about a readable file: "reports/a/b.json has the same id"
 };
 
@@ -112,6 +114,9 @@ public:
     /// Newest first, from the index alone.
     [[nodiscard]] virtual Result<std::vector<ReportRow>> reports() = 0;
     [[nodiscard]] virtual Result<std::optional<ReportRow>> find(const std::string& idOrPath) = 0;
+    /// The readable reports of an operation with their figures, oldest first, from the index alone; of runs
+    /// with one start time the path decides.
+    [[nodiscard]] virtual Result<std::vector<ReportRow>> history(const std::string& operation) = 0;
 
     /// Copies a report file from anywhere into reports/<operation>/, byte for byte, unless a report with its
     /// id is there already. Error: it is no report this program reads.

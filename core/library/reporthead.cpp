@@ -2,8 +2,7 @@
 #include "library/reporthead.h"
 
 #include "base/timestamp.h"
-
-#include <simdjson.h>
+#include "library/headfields.h"
 
 #include <cmath>
 #include <limits>
@@ -14,150 +13,27 @@ namespace plumb::library {
 
 namespace {
 
-namespace sj = simdjson::ondemand;
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
-
-std::string text(sj::value value)
-{
-    if (value.is_null()) {
-        return {};
-    }
-    return std::string(std::string_view(value.get_string()));
-}
-
-double number(sj::value value)
-{
-    return value.is_null() ? absent : value.get_double().value();
-}
-
-std::optional<double> optionalNumber(sj::value value)
-{
-    const double found = number(value);
-    return std::isnan(found) ? std::nullopt : std::optional<double>(found);
-}
-
-/// 0 for null; clamped, since what a file says may not fit.
-std::int64_t whole(sj::value value)
-{
-    const double found = number(value);
-    return std::isnan(found) ? 0 : static_cast<std::int64_t>(std::clamp(found, -9e15, 9e15));
-}
-
-std::vector<double> numbers(sj::value value)
-{
-    std::vector<double> list;
-    for (auto entry : value.get_array()) {
-        list.push_back(number(entry.value()));
-    }
-    return list;
-}
-
-/// Calls @p take(key, value) for every field of an object.
-template <class Object, class Function>
-void eachField(Object&& object, const Function& take)
-{
-    for (auto field : object) {
-        const std::string_view key = field.unescaped_key();
-        take(key, field.value().value());
-    }
-}
-
-void takeTotals(ReportRow& row, sj::value totals)
-{
-    eachField(totals.get_object().value(), [&row](std::string_view key, sj::value value) {
-        if (key == "completed" || key == "failed") {
-            row.requests += whole(value);
-        } else if (key == "rps") {
-            row.rps = optionalNumber(value);
-        } else if (key == "error_rate") {
-            row.error_rate = optionalNumber(value);
-        }
-    });
-}
-
-void takeLatency(ReportRow& row, sj::value latency)
-{
-    eachField(latency.get_object().value(), [&row](std::string_view key, sj::value value) {
-        if (key == "p50") {
-            row.p50_ms = optionalNumber(value);
-        } else if (key == "p95") {
-            row.p95_ms = optionalNumber(value);
-        } else if (key == "p99") {
-            row.p99_ms = optionalNumber(value);
-        }
-    });
-}
-
-/// Throws std::runtime_error for words that are not known; the caller then asks the full reader for a
-/// message.
-void takeField(ReportRow& row, std::string_view key, sj::value value, std::string& schema)
-{
-    if (key == "schema") {
-        schema = text(value);
-    } else if (key == "id") {
-        row.id = text(value);
-    } else if (key == "operation") {
-        row.operation = text(value);
-    } else if (key == "environment") {
-        row.environment = text(value);
-    } else if (key == "target_version") {
-        row.target_version = text(value);
-    } else if (key == "note") {
-        row.note = text(value);
-    } else if (key == "tags") {
-        for (auto tag : value.get_array()) {
-            row.tags.push_back(text(tag.value()));
-        }
-    } else if (key == "started_at") {
-        row.started_at = text(value);
-    } else if (key == "duration_s") {
-        row.duration_s = number(value);
-    } else if (key == "partial") {
-        row.partial = value.get_bool();
-    } else if (key == "users_max") {
-        row.users_max = static_cast<int>(std::clamp<std::int64_t>(whole(value), 0, 1'000'000'000));
-    } else if (key == "executor") {
-        row.executor = text(value);
-    } else if (key == "engine") {
-        eachField(value.get_object().value(), [&row](std::string_view name, sj::value inner) {
-            if (name == "transport") {
-                row.transport = text(inner);
-            }
-        });
-    } else if (key == "totals") {
-        takeTotals(row, value);
-    } else if (key == "latency_ms") {
-        takeLatency(row, value);
-    } else if (key == "verdict") {
-        const auto verdict = metric::verdictFromString(text(value));
-        if (!verdict) {
-            throw std::runtime_error("unknown verdict");
-        }
-        row.verdict = *verdict;
-    } else if (key == "series") {
-        eachField(value.get_object().value(), [&row](std::string_view name, sj::value inner) {
-            if (name == "p95") {
-                row.sparkline = sparkline(numbers(inner));
-            }
-        });
-    }
-}
-
 /// False where the file is not a plain plumbline.report/1; the full reader says why.
 bool readOnDemand(const fs::path& file, ReportRow& row)
 {
     try {
         const simdjson::padded_string json = simdjson::padded_string::load(file.string());
-        sj::parser parser;
-        sj::document document = parser.iterate(json);
-        std::string schema;
+        simdjson::ondemand::parser parser;
+        simdjson::ondemand::document document = parser.iterate(json);
+        Head head;
+        head.row.file = file;
         eachField(document.get_object().value(),
-            [&row, &schema](std::string_view key, sj::value value) { takeField(row, key, value, schema); });
-        const auto started = parseIsoTimestamp(row.started_at);
-        row.started_wall_ms = started.value_or(0);
-        return schema == "plumbline.report/1" && !row.id.empty() && !row.operation.empty() && started
+            [&head](std::string_view key, simdjson::ondemand::value value) { takeField(head, key, value); });
+        const auto started = parseIsoTimestamp(head.row.started_at);
+        head.row.started_wall_ms = started.value_or(0);
+        const bool whole = head.schema == "plumbline.report/1" && !head.row.id.empty()
+            && !head.row.operation.empty() && started
             && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+        if (whole) {
+            finish(head);
+            row = std::move(head.row);
+        }
+        return whole;
     } catch (const std::exception&) { // simdjson_error, unknown words
         return false;
     }
@@ -170,7 +46,7 @@ std::vector<double> sparkline(const std::vector<double>& values)
     if (values.size() <= maxSparkline) {
         return values;
     }
-    std::vector<double> points(maxSparkline, absent);
+    std::vector<double> points(maxSparkline, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < values.size(); ++i) {
         double& point = points[i * maxSparkline / values.size()];
         point = std::fmax(point, values[i]); // fmax passes over NaN
@@ -203,6 +79,8 @@ ReportRow rowOf(const report::Report& report, const fs::path& file)
     row.p95_ms = report.latency_ms.p95;
     row.p99_ms = report.latency_ms.p99;
     row.sparkline = sparkline(report.series.p95);
+    row.figures = figuresOf(report);
+    row.setup = packSetup(setupOf(report));
     return row;
 }
 

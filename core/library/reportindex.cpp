@@ -8,8 +8,6 @@
 #include <QVariant>
 
 #include <atomic>
-#include <cstring>
-#include <limits>
 #include <sys/stat.h>
 #include <thread>
 
@@ -19,80 +17,19 @@ namespace plumb::library {
 
 namespace {
 
-constexpr int schemaVersion = 2; ///< another one in the file: it is made again
+constexpr int schemaVersion = 3; ///< another one in the file: it is made again
 constexpr int busyTimeout_ms = 10'000;
 constexpr int openAttempts = 50; ///< a second altogether
-
-const QString columns = QStringLiteral("path, id, operation, environment, target_version, note, started_at, "
-                                       "transport, executor, tags, started_ms, "
-                                       "duration_s, partial, verdict, requests, users_max, rps, p50, p95, "
-                                       "p99, error_rate, sparkline, unreadable");
-const QString noteColumns
-    = QStringLiteral(", notes, last_note, note_state, tags_added, tags_removed, damaged");
 
 QVariant orNull(std::optional<double> value)
 {
     return value ? QVariant(*value) : QVariant(QMetaType::fromType<double>());
 }
 
-std::optional<double> optionalDouble(const QVariant& value)
-{
-    return value.isNull() ? std::nullopt : std::optional<double>(value.toDouble());
-}
-
 QByteArray pack(const std::vector<double>& values)
 {
     return {
         reinterpret_cast<const char*>(values.data()), static_cast<qsizetype>(values.size() * sizeof(double))};
-}
-
-std::vector<double> unpack(const QByteArray& bytes)
-{
-    std::vector<double> values(static_cast<std::size_t>(bytes.size()) / sizeof(double));
-    if (!values.empty()) {
-        std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(double));
-    }
-    return values;
-}
-
-ReportRow rowFrom(const QSqlQuery& query, const fs::path& folder)
-{
-    int column = 0;
-    const auto next = [&query, &column] { return query.value(column++); };
-    const auto text = [&next] { return next().toString().toStdString(); };
-    ReportRow row;
-    row.file = folder / text();
-    row.id = text();
-    row.operation = text();
-    row.environment = text();
-    row.target_version = text();
-    row.note = text();
-    row.started_at = text();
-    row.transport = text();
-    row.executor = text();
-    row.tags = unpackTags(next().toString());
-    row.started_wall_ms = next().toLongLong();
-    row.duration_s = next().toDouble();
-    row.partial = next().toBool();
-    row.verdict = metric::verdictFromString(text()).value_or(metric::Verdict::notMeasured);
-    row.requests = next().toLongLong();
-    row.users_max = next().toInt();
-    row.rps = optionalDouble(next());
-    row.p50_ms = optionalDouble(next());
-    row.p95_ms = optionalDouble(next());
-    row.p99_ms = optionalDouble(next());
-    row.error_rate = optionalDouble(next());
-    row.sparkline = unpack(next().toByteArray());
-    row.unreadable = text();
-    row.notes = next().toInt();
-    row.last_note = text();
-    row.note_state = annotationStateFromString(text()).value_or(AnnotationState::note);
-    ReportAnnotations edits;
-    edits.tagsAdded = unpackTags(next().toString());
-    edits.tagsRemoved = unpackTags(next().toString());
-    row.tags = taggedWith(std::move(row.tags), edits);
-    row.damaged_notes = next().toInt();
-    return row;
 }
 
 std::uint64_t inodeOf(const fs::path& file)
@@ -230,6 +167,9 @@ Result<void> ReportIndex::prepareSchema()
                 "executor TEXT, tags TEXT, started_ms INTEGER, duration_s REAL, partial INTEGER, "
                 "verdict TEXT, requests INTEGER, users_max INTEGER, rps REAL, p50 REAL, p95 REAL, "
                 "p99 REAL, error_rate REAL, sparkline BLOB, unreadable TEXT) WITHOUT ROWID"),
+            QStringLiteral("DROP TABLE IF EXISTS figures"),
+            // Apart, since lists read all reports and none of these.
+            QStringLiteral("CREATE TABLE figures (path TEXT PRIMARY KEY, figures TEXT, setup TEXT)"),
             QStringLiteral("DROP TABLE IF EXISTS annotation_files"),
             QStringLiteral("DROP TABLE IF EXISTS annotations"),
             QStringLiteral(
@@ -239,6 +179,7 @@ Result<void> ReportIndex::prepareSchema()
                            "damaged INTEGER) WITHOUT ROWID"),
             QStringLiteral("CREATE INDEX reports_started ON reports (started_ms DESC, path)"),
             QStringLiteral("CREATE INDEX reports_id ON reports (id)"),
+            QStringLiteral("CREATE INDEX reports_operation ON reports (operation, started_ms, path)"),
             QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion), QStringLiteral("COMMIT")}) {
         if (auto done = run(sql); !done) {
             [[maybe_unused]] const auto undone = run(QStringLiteral("ROLLBACK"));
@@ -288,9 +229,12 @@ Result<void> ReportIndex::apply(const std::vector<Change>& changes, const std::v
     };
     QSqlQuery put(m_database);
     const auto marks
-        = QStringLiteral("?, ").repeated(static_cast<qsizetype>(columns.count(QLatin1Char(',')) + 1));
-    put.prepare(QStringLiteral("INSERT OR REPLACE INTO reports (") % columns
+        = QStringLiteral("?, ").repeated(static_cast<qsizetype>(reportColumns().count(QLatin1Char(',')) + 1));
+    put.prepare(QStringLiteral("INSERT OR REPLACE INTO reports (") % reportColumns()
         % QStringLiteral(", stamp) VALUES (") % marks % QStringLiteral("?)"));
+    QSqlQuery putFigures(m_database);
+    putFigures.prepare(
+        QStringLiteral("INSERT OR REPLACE INTO figures (path, figures, setup) VALUES (?, ?, ?)"));
     for (const auto& change : changes) {
         const auto& row = change.row;
         int column = 0;
@@ -314,13 +258,22 @@ Result<void> ReportIndex::apply(const std::vector<Change>& changes, const std::v
         if (!put.exec()) {
             return giveUp(error(put));
         }
+        putFigures.bindValue(0, qt(change.path));
+        putFigures.bindValue(1, qt(row.figures));
+        putFigures.bindValue(2, qt(row.setup));
+        if (!putFigures.exec()) {
+            return giveUp(error(putFigures));
+        }
     }
-    QSqlQuery drop(m_database);
-    drop.prepare(QStringLiteral("DELETE FROM reports WHERE path = ?"));
-    for (const auto& path : removed) {
-        drop.bindValue(0, qt(path));
-        if (!drop.exec()) {
-            return giveUp(error(drop));
+    for (const auto* table : {"reports", "figures"}) {
+        QSqlQuery drop(m_database);
+        drop.prepare(
+            QStringLiteral("DELETE FROM ") % QLatin1String(table) % QStringLiteral(" WHERE path = ?"));
+        for (const auto& path : removed) {
+            drop.bindValue(0, qt(path));
+            if (!drop.exec()) {
+                return giveUp(error(drop));
+            }
         }
     }
     if (auto committed = run(QStringLiteral("COMMIT")); !committed) {
@@ -329,54 +282,12 @@ Result<void> ReportIndex::apply(const std::vector<Change>& changes, const std::v
     return {};
 }
 
-Result<std::vector<ReportRow>> ReportIndex::select(const QString& where, const QString& argument)
-{
-    if (auto opened = ensureOpen(); !opened) {
-        return opened.error();
-    }
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT ") % columns % noteColumns
-        % QStringLiteral(" FROM reports LEFT JOIN annotations ON annotations.report = reports.id ") % where
-        % QStringLiteral(" ORDER BY started_ms DESC, path"));
-    if (!where.isEmpty()) {
-        query.bindValue(0, argument);
-    }
-    if (!query.exec()) {
-        return error(query);
-    }
-    std::vector<ReportRow> rows;
-    while (query.next()) {
-        rows.push_back(rowFrom(query, m_folder));
-    }
-    return rows;
-}
-
-Result<std::vector<ReportRow>> ReportIndex::rows()
-{
-    return select({}, {});
-}
-
-Result<std::vector<ReportRow>> ReportIndex::rowsById(const std::string& id)
-{
-    return select(QStringLiteral("WHERE id = ?"), qt(id));
-}
-
-Result<std::optional<ReportRow>> ReportIndex::rowByPath(const std::string& relative)
-{
-    auto rows = select(QStringLiteral("WHERE path = ?"), qt(relative));
-    if (!rows) {
-        return rows.error();
-    }
-    return rows->empty() ? std::optional<ReportRow>() : std::move(rows->front());
-}
-
 Result<void> ReportIndex::clear()
 {
     if (auto opened = ensureOpen(); !opened) {
         return opened;
     }
-    for (const auto* table : {"reports", "annotation_files", "annotations"}) {
+    for (const auto* table : {"reports", "figures", "annotation_files", "annotations"}) {
         if (auto gone = run(QStringLiteral("DELETE FROM ") % QLatin1String(table)); !gone) {
             return gone;
         }

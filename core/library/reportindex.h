@@ -11,6 +11,9 @@ class QSqlQuery;
 
 namespace plumb::library {
 
+/// The columns of the table of reports, in the order rows are written and read.
+const QString& reportColumns();
+
 /// The SQLite cache over the report files. Holds paths relative to the library. May be deleted at any time:
 /// it is made again, empty. Several programs may use one index; writers wait for each other.
 class ReportIndex
@@ -53,6 +56,8 @@ public:
     Result<std::vector<ReportRow>> rows();
     Result<std::vector<ReportRow>> rowsById(const std::string& id);
     Result<std::optional<ReportRow>> rowByPath(const std::string& relative);
+    /// Readable ones with their figures, oldest first.
+    Result<std::vector<ReportRow>> history(const std::string& operation);
     /// Forgets everything.
     Result<void> clear();
 
