@@ -72,6 +72,7 @@ int main(int argc, char** argv)
     headless::addCompare(app, chosen);
     headless::addExport(app, chosen);
     headless::addAnnotate(app, chosen);
+    headless::addTrend(app, chosen);
     headless::addBaseline(app, chosen);
     headless::addLibrary(app, chosen);
     headless::addScenario(app, chosen);

@@ -22,6 +22,7 @@ void addExport(CLI::App& app, Action& chosen);
 void addLibrary(CLI::App& app, Action& chosen);
 void addMonitor(CLI::App& app, Action& chosen);
 void addScenario(CLI::App& app, Action& chosen);
+void addTrend(CLI::App& app, Action& chosen);
 void addServe(CLI::App& app, Action& chosen);
 void addDemo(CLI::App& app, Action& chosen);
 

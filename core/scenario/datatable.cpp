@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/csvreader.h"
 #include "base/files.h"
 #include "scenario/datafeed.h"
 #include "scenario/jsonfields.h"
@@ -19,87 +20,6 @@ std::string lineOf(const std::string& fileName, std::size_t line)
 {
     return fileName + ", line " + std::to_string(line);
 }
-
-/// One record after the other, with the line each starts at.
-class CsvReader
-{
-public:
-    CsvReader(std::string_view text, const std::string& fileName)
-        : m_text(text)
-        , m_file(fileName)
-    {
-    }
-
-    [[nodiscard]] std::size_t line() const { return m_recordLine; }
-
-    /// False at the end of the text. Empty lines are passed over.
-    Result<bool> next(std::vector<std::string>& fields)
-    {
-        while (m_at < m_text.size() && isLineEnd()) {
-            endLine();
-        }
-        fields.clear();
-        m_recordLine = m_line;
-        if (m_at >= m_text.size()) {
-            return false;
-        }
-        while (true) {
-            std::string field;
-            if (m_text[m_at < m_text.size() ? m_at : 0] == '"' && m_at < m_text.size()) {
-                if (auto read = quoted(field); !read) {
-                    return read.error();
-                }
-            } else {
-                while (m_at < m_text.size() && m_text[m_at] != ',' && !isLineEnd()) {
-                    field += m_text[m_at++];
-                }
-            }
-            fields.push_back(std::move(field));
-            if (m_at < m_text.size() && m_text[m_at] == ',') {
-                ++m_at;
-                continue;
-            }
-            if (m_at < m_text.size()) {
-                endLine();
-            }
-            return true;
-        }
-    }
-
-private:
-    [[nodiscard]] bool isLineEnd() const { return m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
-
-    void endLine()
-    {
-        m_at += m_text.substr(m_at, 2) == "\r\n" ? 2 : 1;
-        ++m_line;
-    }
-
-    Result<void> quoted(std::string& field)
-    {
-        const auto start = m_line;
-        for (++m_at; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            if (c == '"') {
-                ++m_at;
-                if (m_at >= m_text.size() || m_text[m_at] != '"') {
-                    if (m_at < m_text.size() && m_text[m_at] != ',' && !isLineEnd()) {
-                        return fault("text after a closing quote", lineOf(m_file, m_line),
-                            "write a quote inside a quoted value twice");
-                    }
-                    return {};
-                }
-            }
-            m_line += c == '\n' ? 1 : 0;
-            field += c;
-        }
-        return fault("a quote is not closed", lineOf(m_file, start), "add the closing quote");
-    }
-
-    std::string_view m_text;
-    const std::string& m_file;
-    std::size_t m_at = 0, m_line = 1, m_recordLine = 1;
-};
 
 Result<void> checkColumns(const std::vector<std::string>& columns, const std::string& where)
 {

@@ -321,6 +321,23 @@ Result<std::vector<ChangePoint>> edivisiveWeak(Values values, const EDivisiveOpt
     return weakPoints(values, options);
 }
 
+Result<std::vector<ChangePoint>> edivisiveMerge(
+    Values values, const std::vector<std::size_t>& candidates, const EDivisiveOptions& options)
+{
+    if (const auto fits = checkOptions(options); !fits) {
+        return fits.error();
+    }
+    std::vector<ChangePoint> points(candidates.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        points[i].index = candidates[i];
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        compareNeighbours(points, i, values);
+    }
+    mergeWeak(points, values, options);
+    return points;
+}
+
 Result<std::vector<ChangePoint>> edivisive(Values values, const EDivisiveOptions& options)
 {
     if (const auto fits = checkOptions(options); !fits) {

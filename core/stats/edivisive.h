@@ -47,6 +47,11 @@ Result<std::vector<ChangePoint>> edivisive(
 Result<std::vector<ChangePoint>> edivisiveWeak(
     std::span<const double> values, const EDivisiveOptions& options = {});
 
+/// What remains of change points at @p candidates (ascending, between 0 and the size) after those that are
+/// weak were merged: the second half of edivisive().
+Result<std::vector<ChangePoint>> edivisiveMerge(std::span<const double> values,
+    const std::vector<std::size_t>& candidates, const EDivisiveOptions& options = {});
+
 /// What the detector alone gives of a whole series, without windows, for a test at @p maxP.
 std::vector<ChangePoint> edivisiveSplit(std::span<const double> values, double maxP);
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <set>
 
 namespace plumb::stats {
 
@@ -20,6 +21,7 @@ using Values = std::span<const double>;
 constexpr std::size_t predictionFrom = 5; ///< points of the level before
 constexpr double oneNewest = 0.999, twoNewest = 0.95; ///< prediction intervals
 constexpr std::size_t nearest = 100; ///< points on either side that the size of a change is taken from
+constexpr std::size_t narrow = 20, narrowest = 10; ///< windows beside the one that was asked for
 constexpr double asFarAsOutliers = 0.5;
 
 double medianOf(Values values)
@@ -116,19 +118,10 @@ void measureChange(GatedChange& change, Values left, Values right)
 {
     change.before = medianOf(left);
     change.after = medianOf(right);
-    const Values near = left.last(std::min(left.size(), nearest));
-    const Values behind = right.first(std::min(right.size(), nearest));
-    if (allPositive(near) && allPositive(behind)) {
-        const auto shift = pairwiseShift(logarithms(behind), logarithms(near));
-        change.change = std::expm1(shift.value);
-        change.changeLow = std::expm1(shift.lower);
-        change.changeHigh = std::expm1(shift.upper);
-    } else if (change.before > 0.0) {
-        const auto shift = pairwiseShift(behind, near);
-        change.change = shift.value / change.before;
-        change.changeLow = shift.lower / change.before;
-        change.changeHigh = shift.upper / change.before;
-    }
+    const auto size = sizeOfChange(left, right);
+    change.change = size.change;
+    change.changeLow = size.low;
+    change.changeHigh = size.high;
 }
 
 /// Where the change may as well have been: where the divergence of the two levels is within 5 % of its best.
@@ -241,7 +234,42 @@ std::optional<GatedChange> provisionalChange(
     return std::nullopt;
 }
 
+/// Otava's points, looked for in narrower windows, too: in a wide one a dip that recovered stands on both
+/// sides of every split and hides itself.
+Result<std::vector<ChangePoint>> candidatesOf(Values values, const EDivisiveOptions& options)
+{
+    std::set<std::size_t> all;
+    for (const std::size_t window : {options.window, narrow, narrowest}) {
+        EDivisiveOptions its = options;
+        its.window = std::min(window, options.window);
+        const auto weak = edivisiveWeak(values, its);
+        if (!weak) {
+            return weak.error();
+        }
+        for (const auto& point : *weak) {
+            all.insert(point.index);
+        }
+    }
+    return edivisiveMerge(values, {all.begin(), all.end()}, options);
+}
+
 } // namespace
+
+ChangeSize sizeOfChange(Values before, Values after)
+{
+    const Values near = before.last(std::min(before.size(), nearest));
+    const Values behind = after.first(std::min(after.size(), nearest));
+    if (allPositive(near) && allPositive(behind)) {
+        const auto shift = pairwiseShift(logarithms(behind), logarithms(near));
+        return {std::expm1(shift.value), std::expm1(shift.lower), std::expm1(shift.upper)};
+    }
+    const double level = medianOf(before);
+    if (level > 0.0) {
+        const auto shift = pairwiseShift(behind, near);
+        return {shift.value / level, shift.lower / level, shift.upper / level};
+    }
+    return {};
+}
 
 double levelNoise(Values values, const std::vector<std::size_t>& starts)
 {
@@ -284,6 +312,9 @@ std::optional<Prediction> predictNext(Values level, double confidence)
 
 Result<GatedResult> gatedChanges(Values given, const GateOptions& original)
 {
+    if (!(original.effect >= 0.0) || !std::isfinite(original.effect)) {
+        return Error{ErrorKind::usage, "the smallest change is not 0 or above", {}, "0.05 is 5 %"};
+    }
     // By a power of two, which rounds nothing, so that squares of very large or small values stay numbers.
     double largest = 0.0;
     for (const double value : given) {
@@ -300,7 +331,7 @@ Result<GatedResult> gatedChanges(Values given, const GateOptions& original)
 
     GatedResult result;
     auto cleaned = hampel(values);
-    const auto found = edivisive(cleaned.cleaned, options.core);
+    const auto found = candidatesOf(cleaned.cleaned, options.core);
     if (!found) {
         return found.error();
     }
