@@ -217,7 +217,7 @@ void describeSegment(const TrendInput& input, const Counting& counting,
     if (logs) {
         std::transform(used.begin(), used.end(), used.begin(), [](double value) { return std::log(value); });
     }
-    const double moved = stats::theilSen(used).slope * static_cast<double>(used.size() - 1);
+    const double moved = stats::theilSenSlope(used) * static_cast<double>(used.size() - 1);
     segment.change = logs ? std::expm1(moved) : scale > 0.0 ? moved / scale : 0.0;
     segment.p = used.size() <= exactUpTo ? stats::mannKendall(used).p : stats::mannKendallHamedRao(used).p;
 }

@@ -169,7 +169,7 @@ MannKendall mannKendallHamedRao(std::span<const double> values, std::size_t maxL
     if (count < 4) {
         return result;
     }
-    const double slope = theilSen(values).slope;
+    const double slope = theilSenSlope(values);
     std::vector<double> rest(values.begin(), values.end());
     for (std::size_t i = 0; i < count; ++i) {
         rest[i] -= static_cast<double>(i + 1) * slope;

@@ -155,7 +155,7 @@ std::vector<double> thinned(Values values)
 std::optional<double> driftOf(Values values)
 {
     const auto means = thinned(values);
-    const double slope = theilSen(means).slope;
+    const double slope = theilSenSlope(means);
     const double change = slope * static_cast<double>(means.size() - 1);
     if (std::abs(change) <= std::log1p(driftSize) || mannKendallHamedRao(means).p >= driftP) {
         return std::nullopt;

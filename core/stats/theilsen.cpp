@@ -114,6 +114,13 @@ public:
         return bisect(rank);
     }
 
+    /// Of at least one pair.
+    double median()
+    {
+        const double upper = at(m_pairs / 2);
+        return m_pairs % 2 == 1 ? upper : at(m_pairs / 2 - 1) / 2.0 + upper / 2.0;
+    }
+
 private:
     void list()
     {
@@ -228,8 +235,7 @@ TheilSen theilSen(std::span<const double> times, std::span<const double> values,
     const std::size_t pairs = slopes.pairs();
     result.pairs = pairs;
     if (pairs > 0) {
-        const double upper = slopes.at(pairs / 2);
-        result.slope = pairs % 2 == 1 ? upper : slopes.at(pairs / 2 - 1) / 2.0 + upper / 2.0;
+        result.slope = slopes.median();
         // Sen's interval: the slopes of rank (N -+ C) / 2.
         const double z = boost::math::quantile(boost::math::normal(), 0.5 + confidence / 2.0);
         const double reach = z * std::sqrt(std::max(0.0, variance));
@@ -253,6 +259,14 @@ TheilSen theilSen(std::span<const double> values, double confidence)
     std::vector<double> times(values.size());
     std::iota(times.begin(), times.end(), 0.0);
     return theilSen(times, values, confidence);
+}
+
+double theilSenSlope(std::span<const double> values)
+{
+    std::vector<double> times(values.size());
+    std::iota(times.begin(), times.end(), 0.0);
+    Slopes slopes(byTime(times, values));
+    return slopes.pairs() > 0 ? slopes.median() : 0.0;
 }
 
 } // namespace plumb::stats

@@ -25,4 +25,7 @@ TheilSen theilSen(std::span<const double> times, std::span<const double> values,
 /// With the times 0, 1, 2, ...
 TheilSen theilSen(std::span<const double> values, double confidence = 0.95);
 
+/// The slope alone, in a third of the time; 0 of fewer than two values.
+double theilSenSlope(std::span<const double> values);
+
 } // namespace plumb::stats

@@ -170,6 +170,7 @@ private Q_SLOTS:
             QCOMPARE(trend.z, 0.0);
             QCOMPARE(trend.p, 1.0);
             QCOMPARE(stats::theilSen(values).slope, 0.0);
+            QCOMPARE(stats::theilSenSlope(values), 0.0);
             QCOMPARE(stats::mannKendallHamedRao(values).p, 1.0);
         }
         QVERIFY(std::isinf(stats::theilSen(std::vector{1.0}).low));
@@ -220,6 +221,7 @@ private Q_SLOTS:
             values[i] += 0.001 * static_cast<double>(i);
         }
         const auto line = stats::theilSen(values);
+        QCOMPARE(stats::theilSenSlope(values), line.slope);
         QVERIFY(near(line.slope, 0.001, 1e-6));
         QVERIFY(line.low < line.slope && line.slope < line.high);
         QVERIFY(stats::mannKendall(values).p < 1e-9);
