@@ -566,6 +566,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>After %1 stands a number: %2.</source>
         <translation>Nach %1 steht eine Zahl: %2.</translation>
     </message>
+    <message>
+        <source>After the colon stands one of %1.</source>
+        <translation>Nach dem Doppelpunkt steht eines von %1.</translation>
+    </message>
 </context>
 <context>
     <name>Limits</name>

@@ -564,6 +564,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>After %1 stands a number: %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>After the colon stands one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Limits</name>

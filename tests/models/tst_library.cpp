@@ -109,6 +109,11 @@ private Q_SLOTS:
         QTest::newRow("not the verdict")
             << QStringLiteral("-verdict:fail op:o") << QStringLiteral("content_generation mixed_workload");
         QTest::newRow("unreadable") << QStringLiteral("verdict:unreadable") << QStringLiteral("cut.json");
+        QTest::newRow("the verdict's first letters")
+            << QStringLiteral("verdict:f") << QStringLiteral("login");
+        QTest::newRow("verdict begun") << QStringLiteral("verdict:") << all;
+        QTest::newRow("exclusion begun") << QStringLiteral("-tag:") << all;
+        QTest::newRow("comparison begun") << QStringLiteral("p99>") << all;
         QTest::newRow("greater") << QStringLiteral("p99>200") << QStringLiteral("login");
         QTest::newRow("absent is not less")
             << QStringLiteral("p99<200") << QStringLiteral("content_generation");

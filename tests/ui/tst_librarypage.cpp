@@ -361,6 +361,8 @@ void TestLibraryPage::aSearchThatCannotBeMeantIsExplained_data()
                                 << text("\"red\" is no verdict; there are unreadable, pass");
     QTest::newRow("no state") << text("state:sad")
                               << text("\"sad\" is no state of a note; there are note, real");
+    QTest::newRow("verdict begun") << text("verdict:")
+                                   << text("After the colon stands one of unreadable, pass");
     QTest::newRow("nothing") << text("tag:") << text("After the colon stands what to look for: tag:nightly.");
 }
 

@@ -192,6 +192,9 @@ void LibraryPage::keepSelection(const std::function<void()>& change)
             selection.isEmpty() ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
                                 : QItemSelectionModel::NoUpdate);
         m_table->selectionModel()->select(selection, QItemSelectionModel::Select);
+        // With its heading, where it is the first of its group.
+        if (const auto above = m_proxy->index(current.row() - 1, 0); m_proxy->isGroup(above))
+            m_table->scrollTo(above);
         m_table->scrollTo(current);
     }
     updateActions();

@@ -90,6 +90,8 @@ QWidget* LibraryPage::buildSearch()
         m_settings.setViewState(groupedState, on ? "1" : "");
         m_grouping->setChecked(on);
         keepSelection([this, on] { m_proxy->setGrouped(on); });
+        if (m_table != nullptr)
+            m_table->fitColumns();
     });
     connect(m_grouping, &QAction::toggled, m_group, &QPushButton::setChecked);
     auto* find = new QAction(this);

@@ -81,9 +81,12 @@ using models::LibraryModel;
 /// What a column may shrink to, in the order in which they give way.
 constexpr std::pair<int, int> givesWay[] = {{LibraryModel::Notes, 64}, {LibraryModel::Tags, 64},
     {LibraryModel::Operation, 150}, {LibraryModel::Trend, 104}, {LibraryModel::Version, 60},
-    {LibraryModel::Environment, 72}, {LibraryModel::Trend, 72}, {LibraryModel::Operation, 96},
-    {LibraryModel::Verdict, 72}, {LibraryModel::Started, 92}, {LibraryModel::Tags, 48},
-    {LibraryModel::Notes, 48}, {LibraryModel::Trend, 56}, {LibraryModel::Environment, 56}};
+    {LibraryModel::Environment, 72}, {LibraryModel::Trend, 72}, {LibraryModel::Tags, 48},
+    {LibraryModel::Notes, 48}, {LibraryModel::Started, 92}, {LibraryModel::Operation, 112},
+    {LibraryModel::Trend, 56}, {LibraryModel::Verdict, 84}, {LibraryModel::Operation, 96},
+    {LibraryModel::Environment, 56}, {LibraryModel::Verdict, 72}};
+/// With groups their headings say it.
+constexpr int groupedOperation = 112;
 constexpr int mostWanted = 240;
 
 } // namespace
@@ -104,6 +107,10 @@ void LibraryTable::measure()
         if (!isColumnHidden(column))
             m_wanted[static_cast<std::size_t>(column)] = std::min(
                 mostWanted, std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)));
+    }
+    if (m_list->isGrouped()) {
+        auto& operation = m_wanted[LibraryModel::Operation];
+        operation = std::min(operation, groupedOperation);
     }
     if (!isColumnHidden(LibraryModel::Verdict)) {
         growToFit(LibraryModel::Verdict);

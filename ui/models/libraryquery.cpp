@@ -59,6 +59,24 @@ std::optional<double> valueOf(const LibraryEntry& entry, const QString& name)
     return row.duration_s;
 }
 
+QStringList verdictCodes()
+{
+    QStringList codes{QStringLiteral("unreadable")};
+    for (int verdict = 0; verdict <= static_cast<int>(metric::Verdict::skipped); ++verdict) {
+        const auto code = metric::toString(static_cast<metric::Verdict>(verdict));
+        codes << QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+    }
+    return codes;
+}
+
+QStringList stateCodes()
+{
+    QStringList codes;
+    for (int state = 0; state <= static_cast<int>(library::AnnotationState::investigating); ++state)
+        codes << stateCode(static_cast<library::AnnotationState>(state));
+    return codes;
+}
+
 bool compare(double value, const QString& op, double number)
 {
     if (op == QLatin1String(">"))
@@ -110,9 +128,14 @@ LibraryQuery::Term LibraryQuery::parseTerm(QString text)
             continue;
         term.kind = kind;
         term.text = text.mid(prefix.size()).toLower();
+        term.begun = term.text.isEmpty();
         return term;
     }
+    static const QRegularExpression comparisonBegun(
+        QStringLiteral("^(p50|p95|p99|rps|errors|users|requests|duration|delta)(>=|<=|>|<|=)-?$"),
+        QRegularExpression::CaseInsensitiveOption);
     term.text = text.toLower();
+    term.begun = comparisonBegun.match(text).hasMatch();
     return term;
 }
 
@@ -127,9 +150,9 @@ bool LibraryQuery::Term::matches(const LibraryEntry& entry) const
             return QString::fromStdString(tag).compare(text, Qt::CaseInsensitive) == 0;
         });
     case Kind::verdict:
-        return verdictCode(row).compare(text, Qt::CaseInsensitive) == 0;
+        return verdictCode(row).startsWith(text, Qt::CaseInsensitive);
     case Kind::state:
-        return row.notes > 0 && stateCode(row.note_state) == text;
+        return row.notes > 0 && stateCode(row.note_state).startsWith(text);
     case Kind::environment:
         return contains(row.environment, text);
     case Kind::operation:
@@ -149,26 +172,27 @@ bool LibraryQuery::Term::matches(const LibraryEntry& entry) const
 bool LibraryQuery::matches(const LibraryEntry& entry) const
 {
     return std::all_of(m_terms.begin(), m_terms.end(),
-        [&entry](const Term& term) { return term.matches(entry) != term.exclude; });
+        [&entry](const Term& term) { return term.begun || term.matches(entry) != term.exclude; });
 }
 
 QString LibraryQuery::problemOf(const Term& term)
 {
-    const auto isOneOf = [&term](const auto& codes) { return codes.contains(term.text); };
+    const auto isOneOf = [&term](const QStringList& codes) {
+        return std::any_of(
+            codes.begin(), codes.end(), [&term](const QString& code) { return code.startsWith(term.text); });
+    };
+    if (term.begun && (term.kind == Term::Kind::verdict || term.kind == Term::Kind::state)) {
+        const auto words = term.kind == Term::Kind::verdict ? verdictCodes() : stateCodes();
+        return Queries::tr("After the colon stands one of %1.").arg(words.join(QStringLiteral(", ")));
+    }
     if (term.kind == Term::Kind::verdict) {
-        QStringList codes{QStringLiteral("unreadable")};
-        for (int verdict = 0; verdict <= static_cast<int>(metric::Verdict::skipped); ++verdict) {
-            const auto code = metric::toString(static_cast<metric::Verdict>(verdict));
-            codes << QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
-        }
+        const auto codes = verdictCodes();
         return isOneOf(codes) ? QString()
                               : Queries::tr("\"%1\" is no verdict; there are %2.")
                                     .arg(term.text, codes.join(QStringLiteral(", ")));
     }
     if (term.kind == Term::Kind::state) {
-        QStringList codes;
-        for (int state = 0; state <= static_cast<int>(library::AnnotationState::investigating); ++state)
-            codes << stateCode(static_cast<library::AnnotationState>(state));
+        const auto codes = stateCodes();
         return isOneOf(codes) ? QString()
                               : Queries::tr("\"%1\" is no state of a note; there are %2.")
                                     .arg(term.text, codes.join(QStringLiteral(", ")));

@@ -25,6 +25,7 @@ private:
         enum class Kind { word, tag, verdict, state, environment, operation, version, note, compare };
         Kind kind = Kind::word;
         bool exclude = false;
+        bool begun = false; ///< "verdict:", "p95>": still being typed, and no reason to hide anything
         QString text; ///< in lower case
         QString op; ///< compare
         double number = 0.0;

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -189,6 +190,18 @@ void ReportPage::resetLayout()
 {
     if (m_memory != nullptr)
         m_memory->reset();
+}
+
+void ReportPage::keyPressEvent(QKeyEvent* event)
+{
+    // What had the focus has no use for them: a long report has a beginning and an end.
+    auto* bar = m_scroll->verticalScrollBar();
+    if (event->key() == Qt::Key_Home)
+        bar->setValue(bar->minimum());
+    else if (event->key() == Qt::Key_End)
+        bar->setValue(bar->maximum());
+    else
+        Page::keyPressEvent(event);
 }
 
 void ReportPage::open(const QString& file)

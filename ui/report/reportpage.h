@@ -46,6 +46,9 @@ public:
     void setRange(const std::optional<models::TimeRange>& range);
     [[nodiscard]] PrintActions& printing() { return *m_printing; }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 Q_SIGNALS:
     /// "New window" was asked for, of the report that is open.
     void openInWindow(const QString& file);
