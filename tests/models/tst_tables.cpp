@@ -134,6 +134,14 @@ private Q_SLOTS:
                 QStringLiteral("all steps | outcome | HTTP 5xx | 1 | 1.00 %")}));
     }
 
+    void countsAreWhole()
+    {
+        QCOMPARE(metricValueText(0.0, {}), QStringLiteral("0"));
+        QCOMPARE(metricValueText(1234.0, {}), QStringLiteral("1,234"));
+        QCOMPARE(metricValueText(0.5, {}), QStringLiteral("0.50"));
+        QCOMPARE(metricValueText(74.31, "1/s"), QStringLiteral("74.3 /s"));
+    }
+
     void limitsAreWhatTheFigureKeeps_data()
     {
         QTest::addColumn<QString>("written");

@@ -350,6 +350,9 @@ void Plot::applyLook(QCPGraph* graph, SeriesColor color, SeriesLook look) const
     QPen pen = penOf(color, look);
     if (dense) {
         pen.setStyle(Qt::SolidLine);
+    } else if (devicePixelRatioF() > 1.0 || m_exportTheme != nullptr) {
+        // A width of one is one dot of the screen however fine that is; few points may be drawn the slow way.
+        pen.setWidthF(1.2);
     }
     graph->setPen(pen);
     graph->setAntialiased(!dense);

@@ -258,7 +258,7 @@ void LibraryPage::updateCount()
     const auto shown = m_proxy->matches();
     auto text
         = shown == all ? tr("%n report(s)", nullptr, all) : tr("%1 of %n report(s)", nullptr, all).arg(shown);
-    const auto several = static_cast<int>(chosen().size());
+    const auto several = choice().reports;
     if (several > 1)
         text += QStringLiteral(" · ") + tr("%n chosen", nullptr, several);
     if (m_loader.listing().readOnly)
@@ -278,6 +278,26 @@ std::vector<LibraryEntryPtr> LibraryPage::chosen() const
             entries.push_back(*entry);
     }
     return entries;
+}
+
+LibraryPage::Choice LibraryPage::choice() const
+{
+    Choice choice;
+    const auto ranges = m_table->selectionModel()->selection();
+    for (const auto& range : ranges) {
+        // Whole rows are chosen; a range of the other columns is the same rows once more.
+        if (range.left() != 0)
+            continue;
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const auto* entry = m_proxy->entryAt(m_proxy->index(row, 0));
+            if (entry == nullptr)
+                continue;
+            ++choice.reports;
+            choice.readable += entry->readable() ? 1 : 0;
+            choice.named = choice.named || !entry->report.id.empty();
+        }
+    }
+    return choice;
 }
 
 QString LibraryPage::currentFile() const

@@ -78,6 +78,13 @@ private:
     /// Runs @p change, which resets the list, and puts current row and selection back.
     void keepSelection(const std::function<void()>& change);
     void openCurrent();
+    /// What is chosen, counted only: ten thousand rows may be.
+    struct Choice
+    {
+        int reports = 0, readable = 0;
+        bool named = false; ///< one at least has an id, and can have tags and notes
+    };
+    [[nodiscard]] Choice choice() const;
     /// The chosen reports that can be read.
     [[nodiscard]] QStringList chosenFiles() const;
     void revealCurrent();

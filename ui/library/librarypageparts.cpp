@@ -228,18 +228,15 @@ void LibraryPage::buildMoreMenu()
 void LibraryPage::updateActions()
 {
     const bool one = !currentFile().isEmpty();
-    const auto reports = chosen();
+    const auto chosen = choice();
     const bool writable = !m_loader.listing().readOnly;
-    const bool named = std::any_of(
-        reports.begin(), reports.end(), [](const auto& entry) { return !entry->report.id.empty(); });
     m_open->setEnabled(one);
     m_reveal->setEnabled(one);
-    const auto files = chosenFiles();
-    m_window->setEnabled(files.size() == 1);
-    m_sideBySide->setEnabled(files.size() == 2);
-    m_tag->setEnabled(named && writable);
-    m_note->setEnabled(named && reports.size() == 1 && writable);
-    m_delete->setEnabled(!reports.empty() && writable);
+    m_window->setEnabled(chosen.readable == 1);
+    m_sideBySide->setEnabled(chosen.readable == 2);
+    m_tag->setEnabled(chosen.named && writable);
+    m_note->setEnabled(chosen.named && chosen.reports == 1 && writable);
+    m_delete->setEnabled(chosen.reports > 0 && writable);
 }
 
 } // namespace plumb::ui

@@ -79,12 +79,13 @@ namespace {
 using models::LibraryModel;
 
 /// What a column may shrink to, in the order in which they give way.
-constexpr std::pair<int, int> givesWay[] = {{LibraryModel::Notes, 64}, {LibraryModel::Tags, 64},
-    {LibraryModel::Operation, 150}, {LibraryModel::Trend, 104}, {LibraryModel::Version, 60},
-    {LibraryModel::Environment, 72}, {LibraryModel::Trend, 72}, {LibraryModel::Tags, 48},
-    {LibraryModel::Notes, 48}, {LibraryModel::Started, 92}, {LibraryModel::Operation, 112},
-    {LibraryModel::Trend, 56}, {LibraryModel::Verdict, 84}, {LibraryModel::Operation, 96},
-    {LibraryModel::Environment, 56}, {LibraryModel::Verdict, 72}};
+constexpr std::pair<int, int> givesWay[]
+    = {{LibraryModel::Notes, 64}, {LibraryModel::Tags, 64}, {LibraryModel::Operation, 150},
+        {LibraryModel::Trend, 104}, {LibraryModel::Version, 60}, {LibraryModel::Environment, 72},
+        {LibraryModel::Trend, 72}, {LibraryModel::Tags, 48}, {LibraryModel::Notes, 48},
+        {LibraryModel::Started, 92}, {LibraryModel::Operation, 112}, {LibraryModel::Trend, 56},
+        {LibraryModel::Verdict, 84}, {LibraryModel::Operation, 96}, {LibraryModel::Environment, 56},
+        {LibraryModel::Verdict, 72}, {LibraryModel::Tags, 40}, {LibraryModel::Notes, 40}};
 /// With groups their headings say it.
 constexpr int groupedOperation = 112;
 constexpr int mostWanted = 240;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace plumb::models {
 
@@ -101,7 +102,9 @@ QString metricValueText(double value, const std::string& unit)
         return latency(value);
     if (unit == "fraction")
         return percent(value);
-    const auto number = rate(value);
+    // What is counted is whole: 0, not 0.00.
+    const bool counted = unit.empty() && value == std::floor(value);
+    const auto number = counted ? QLocale().toString(value, 'f', 0) : rate(value);
     if (unit == "1/s")
         return number + QStringLiteral(" /s");
     return unit.empty() ? number : number + QLatin1Char(' ') + QString::fromStdString(unit);
