@@ -19,18 +19,11 @@ Error wrongUse(const std::string& what, const std::string& where)
     return {ErrorKind::usage, what, where, "see plumb run --help"};
 }
 
-bool runs(const std::string& preset)
-{
-    return scenario::engineRuns(scenario::preset(preset).value_or(scenario::Load()).executor);
-}
-
 std::string knownPresets()
 {
     std::string names;
     for (const auto& name : scenario::presetNames()) {
-        if (runs(name)) {
-            names += (names.empty() ? "" : ", ") + name;
-        }
+        names += (names.empty() ? "" : ", ") + name;
     }
     return names;
 }
@@ -112,11 +105,6 @@ Result<std::optional<scenario::Load>> loadFrom(const LoadOptions& options)
         if (!preset) {
             return wrongUse(
                 "there is no preset \"" + options.preset + "\"; there are " + knownPresets(), "--preset");
-        }
-        if (!runs(options.preset)) {
-            return wrongUse("this version's engine cannot run the executor " + preset->executor
-                    + " of the preset \"" + options.preset + "\"; there are " + knownPresets(),
-                "--preset");
         }
         return preset;
     }

@@ -91,6 +91,18 @@ std::string failuresText(const report::Report& report)
     return reasons.empty() ? out : out + "  reasons     " + countsText(reasons) + "\n";
 }
 
+/// How old the requests were that nobody waited for any longer.
+std::string unfinishedText(const report::Report& report)
+{
+    if (report.unfinished_ages.empty()) {
+        return {};
+    }
+    const auto [youngest, oldest]
+        = std::minmax_element(report.unfinished_ages.begin(), report.unfinished_ages.end());
+    return "  unfinished  " + std::to_string(report.unfinished_ages.size()) + " in flight at the end, sent "
+        + formatNumber(*youngest) + " to " + formatNumber(*oldest) + " s before\n";
+}
+
 std::string totalsText(const report::Report& report)
 {
     const auto& totals = report.totals;
@@ -109,6 +121,20 @@ std::string totalsText(const report::Report& report)
     const auto& time = report.latency_ms;
     out += "  response    p50 " + latency(time.p50) + "  p95 " + latency(time.p95) + "  p99 "
         + latency(time.p99) + "  max " + latency(time.max) + "\n";
+    if (!report.closed_model) {
+        const auto& service = report.service_ms;
+        out += "  service     p50 " + latency(service.p50) + "  p95 " + latency(service.p95) + "  p99 "
+            + latency(service.p99) + "  max " + latency(service.max) + "\n";
+    }
+    if (report.bursts) {
+        const auto& bursts = report.bursts->makespan;
+        out += "  bursts      " + std::to_string(report.bursts->count) + ": makespan p50 "
+            + latency(bursts.p50) + "  p95 " + latency(bursts.p95) + "  longest "
+            + latency(totals.makespan_ms) + "\n";
+    } else if (totals.makespan_ms) {
+        out += "  makespan    " + latency(totals.makespan_ms) + "\n";
+    }
+    out += unfinishedText(report);
     if (report.generator.verdict != "ok") {
         out += "  generator   " + report.generator.verdict + "\n";
         for (const auto& reason : report.generator.reasons) {

@@ -233,6 +233,7 @@ Result<void> completeRequest(RunOptions& options)
         return load.error();
     }
     overrides.load = std::move(*load);
+    overrides.stop_when = scenario::presetStopRules(options.load.preset);
     overrides.seed = options.seed;
     if (options.engine != "builtin") {
         return Error{ErrorKind::usage, "the engine \"" + options.engine + "\" is not in this version",

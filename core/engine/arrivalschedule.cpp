@@ -6,7 +6,8 @@
 namespace plumb::engine {
 
 namespace {
-/// Users take the streams from 0 up; the schedule must not share one with them.
+/// Users take the streams from 0 up; the schedules must not share one with them and take those from here
+/// down.
 constexpr std::uint64_t scheduleStream = ~0ULL;
 
 Nanos fromSeconds(double seconds)
@@ -15,11 +16,10 @@ Nanos fromSeconds(double seconds)
 }
 } // namespace
 
-ArrivalSchedule::ArrivalSchedule(
-    LinearCurve rate, Spacing spacing, std::uint64_t seed, int worker, int workers)
+ArrivalSchedule::ArrivalSchedule(LinearCurve rate, Spacing spacing, Source source, int worker, int workers)
     : m_rate(std::move(rate))
     , m_spacing(spacing)
-    , m_random(seed, scheduleStream)
+    , m_random(source.seed, scheduleStream - static_cast<std::uint64_t>(source.stream))
     , m_worker(worker)
     , m_workers(workers)
 {

@@ -25,7 +25,13 @@ class ArrivalSchedule
 {
 public:
     enum class Spacing { uniform, poisson };
-    ArrivalSchedule(LinearCurve rate, Spacing spacing, std::uint64_t seed, int worker, int workers);
+    /// Where the draws come from: loads that run together have streams of their own.
+    struct Source
+    {
+        std::uint64_t seed = 1;
+        int stream = 0;
+    };
+    ArrivalSchedule(LinearCurve rate, Spacing spacing, Source source, int worker, int workers);
 
     /// The arrival this worker has to take next; nothing after the end of the curve.
     [[nodiscard]] std::optional<Arrival> peek();

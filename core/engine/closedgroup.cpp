@@ -48,12 +48,35 @@ void ClosedGroup::start(Nanos t0)
 {
     m_start = t0;
     m_started = true;
-    if (m_plan.budget == Budget::time) {
-        scheduleChange(0);
-        awaitEnd();
-    } else {
+    if (m_plan.budget == Budget::time && m_plan.warmup_iterations > 0) {
+        m_context.timers.add(t0, [this] { applyActive(m_plan.set_up_before); });
+        awaitWarmup();
+    } else if (m_schedule.changes().empty()) {
         m_context.timers.add(t0, [this] { applyActive(m_plan.users); });
+    } else {
+        scheduleChange(0);
     }
+    if (m_plan.budget == Budget::time)
+        awaitEnd();
+}
+
+/// The schedule begins when the warm-up iterations are through; any worker may do the last of them.
+void ClosedGroup::awaitWarmup()
+{
+    m_context.timers.add(std::max(m_start, now()) + warmupLook, [this] {
+        if (m_ended || m_finishing)
+            return;
+        if (measureKnown())
+            scheduleChange(0);
+        else
+            awaitWarmup();
+    });
+}
+
+Nanos ClosedGroup::scheduleStart() const
+{
+    return m_start
+        + (m_plan.warmup_iterations > 0 && m_plan.budget == Budget::time ? phases().warmup : Nanos{});
 }
 
 /// A group of limited time ends by itself where the turn has no end of its own, because another group has
@@ -78,8 +101,9 @@ void ClosedGroup::scheduleChange(std::size_t change)
 {
     if (change >= m_schedule.changes().size())
         return;
-    m_context.timers.add(m_start + m_schedule.changes()[change].at, [this, change] {
-        if (m_heldFrom && m_schedule.changes()[change].at >= *m_heldFrom)
+    const Nanos at = scheduleStart() + m_schedule.changes()[change].at;
+    m_context.timers.add(at, [this, change, at] {
+        if (m_heldFrom && at - m_start >= *m_heldFrom)
             return;
         applyActive(m_schedule.changes()[change].users);
         scheduleChange(change + 1);
@@ -144,33 +168,55 @@ void ClosedGroup::readyToWork(std::size_t user)
 
 void ClosedGroup::lost(std::size_t user)
 {
-    m_slots[user].state = State::gone;
+    leave(user);
 }
 
 bool ClosedGroup::timeIsOver(Nanos due) const
 {
-    if (m_plan.budget != Budget::time || !measureKnown())
-        return false;
-    return due - m_start >= *phases().end();
+    const std::optional<Nanos> end = measureKnown() ? phases().end() : std::nullopt;
+    return end && due - m_start >= *end;
 }
 
 ClosedGroup::Claim ClosedGroup::claim(std::size_t user, Nanos due)
 {
-    if (!wanted(user) || timeIsOver(due))
-        return {};
-    if (m_plan.budget == Budget::perUser)
-        return {m_slots[user].iterations++ < m_plan.iterations, Phase::measure};
-    if (m_plan.budget == Budget::time && m_plan.warmup_iterations == 0)
-        return {true, std::nullopt};
-    const std::int64_t number = m_progress.claimed.fetch_add(1, std::memory_order_relaxed);
-    if (number < m_plan.warmup_iterations)
+    if (m_plan.warmup_iterations > 0
+        && m_progress.claimed.load(std::memory_order_relaxed) < m_plan.warmup_iterations
+        && m_progress.claimed.fetch_add(1, std::memory_order_relaxed) < m_plan.warmup_iterations)
         return {true, Phase::warmup};
-    std::int64_t unknown = -1;
-    m_progress.measure_start.compare_exchange_strong(
-        unknown, (due - m_start).count(), std::memory_order_relaxed);
+    if (m_plan.budget != Budget::time && due - m_start < m_plan.phases.warmup)
+        return {true, Phase::warmup};
+    if (m_plan.warmup_iterations > 0) {
+        std::int64_t unknown = -1;
+        m_progress.measure_start.compare_exchange_strong(
+            unknown, (due - m_start).count(), std::memory_order_relaxed);
+    }
     if (m_plan.budget == Budget::time)
         return {!timeIsOver(due), std::nullopt};
-    return {number < m_plan.warmup_iterations + m_plan.iterations, Phase::measure};
+    std::int64_t& own = m_slots[user].iterations;
+    const bool measured = m_plan.budget == Budget::perUser
+        ? own < m_plan.iterations
+        : m_progress.shared.fetch_add(1, std::memory_order_relaxed) < m_plan.iterations;
+    if (measured) {
+        ++own;
+        return {true, Phase::measure};
+    }
+    // The others go on while the last measured ones are under way, and after them for the cool-down.
+    return {m_plan.phases.cooldown > Nanos{} && !timeIsOver(due), Phase::cooldown};
+}
+
+/// Counted iterations that have ended, or never will.
+void ClosedGroup::account(std::int64_t iterations, Nanos at)
+{
+    if (iterations > 0
+        && m_progress.measured.fetch_add(iterations) + iterations == m_plan.measured().value_or(-1))
+        m_progress.measure_end = (at - m_start).count();
+}
+
+void ClosedGroup::leave(std::size_t user)
+{
+    m_slots[user].state = State::gone;
+    if (m_plan.budget == Budget::perUser)
+        account(m_plan.iterations - m_slots[user].iterations, now());
 }
 
 void ClosedGroup::iterate(std::size_t user, Nanos due)
@@ -181,7 +227,7 @@ void ClosedGroup::iterate(std::size_t user, Nanos due)
         return;
     }
     if (!m_users[user]->drawData()) {
-        slot.state = State::gone;
+        leave(user);
         m_changed();
         return;
     }
@@ -208,6 +254,8 @@ void ClosedGroup::iterationEnded(VirtualUser& user)
     const std::size_t index = indexOf(user);
     Slot& slot = m_slots[index];
     slot.state = State::parked;
+    if (m_plan.budget != Budget::time && user.iteration().phase == Phase::measure)
+        account(1, user.endedAt());
     if (!wanted(index)) {
         m_changed();
         return;
@@ -267,9 +315,9 @@ bool ClosedGroup::done() const
         return true;
     if (!m_started && !m_finishing)
         return false;
-    const bool over = m_ended || m_finishing || m_plan.budget != Budget::time;
-    // Before the first applyActive() all are parked and none has had its turn.
-    return over && (m_active > 0 || m_ended || m_finishing) && is(State::parked, State::gone);
+    // Until the schedule has called the last user, those that are parked may not have had their turn.
+    const bool counted = m_plan.budget != Budget::time && m_active >= m_plan.users;
+    return (counted || m_ended || m_finishing) && is(State::parked, State::gone);
 }
 
 int ClosedGroup::activeUsers() const

@@ -48,7 +48,11 @@ private:
 
     void addSlots();
     void scheduleChange(std::size_t change);
+    void awaitWarmup();
     void awaitEnd();
+    [[nodiscard]] Nanos scheduleStart() const;
+    void account(std::int64_t iterations, Nanos at);
+    void leave(std::size_t user);
     void applyLiveChange(Nanos at);
     void applyActive(int users);
     void wake(std::size_t user);

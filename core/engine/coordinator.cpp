@@ -24,6 +24,7 @@ Coordinator::Coordinator(EngineSetup& setup, RunKit kit, Engine::Sink sink, Task
     , m_crew(m_kit.layout, queue)
     , m_progress(m_kit.plan, *m_kit.shared, m_events)
     , m_setupStage(m_kit.plan, m_clock, [this](const std::string& text) { note("notice", text); })
+    , m_bursts(m_kit.workers)
     , m_rules(m_kit.plan)
 {
 }
@@ -161,6 +162,8 @@ LoadWorker::Callbacks Coordinator::callbacks()
                 note("notice", text);
         });
     };
+    callbacks.signals.burst_ended
+        = [this](const BurstShare& share) { m_queue.post([this, share] { burstEnded(share); }); };
     callbacks.run_setup_done = [this](const Result<RunVariables>& outcome) {
         m_queue.post([this, outcome] { m_setupStage.runAnswered(m_crew, outcome); });
     };
@@ -264,6 +267,7 @@ void Coordinator::runTurn(std::size_t turn)
         worker.startTurn(turn, start);
     });
     m_progress.beginTurn(turn, start);
+    beginBursts(start);
     const bool drained = pump([this] { return m_drained == m_kit.workers; });
     if (drained && !m_progress.scheduleEnded())
         m_progress.closePhase(m_clock.now());
@@ -271,6 +275,23 @@ void Coordinator::runTurn(std::size_t turn)
         m_scheduleDone = true;
         m_ending = m_chain.ask();
     }
+}
+
+void Coordinator::beginBursts(Nanos start)
+{
+    const TurnClock& turn = m_progress.turn();
+    std::vector<RunShared::Progress*> progress;
+    for (std::size_t i = 0; i < turn.plan().groups.size(); ++i)
+        progress.push_back(m_kit.shared->groups[turn.firstGroup() + i].get());
+    for (const BurstOrder& order : m_bursts.beginTurn(turn.plan(), progress, start))
+        m_crew.forAll([order](LoadWorker& worker) { worker.burst(order); });
+}
+
+void Coordinator::burstEnded(const BurstShare& share)
+{
+    const std::optional<BurstOrder> next = m_bursts.add(share, m_clock.now());
+    if (next && m_ending.verdict == Verdict::proceed)
+        m_crew.forAll([order = *next](LoadWorker& worker) { worker.burst(order); });
 }
 
 void Coordinator::stopCrewWith(Verdict verdict)
@@ -343,6 +364,7 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
     tick.phase = m_progress.turn().phaseAt(at);
     tick.planned_rate = m_progress.turn().plannedRate(middle);
     tick.loads = m_progress.turn().loads(middle);
+    tick.bursts = m_bursts.take();
     if (tick.phase == Phase::measure)
         tick.stop_rules = m_rules.standing();
     m_events.tick(tick, *harvest.interval);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/burstdesk.h"
 #include "engine/changedesk.h"
 #include "engine/crew.h"
 #include "engine/eventwriter.h"
@@ -45,6 +46,8 @@ private:
 
     bool setUp();
     void runTurn(std::size_t turn);
+    void beginBursts(Nanos start);
+    void burstEnded(const BurstShare& share);
     void wrapUp();
     void stopCrewWith(Verdict verdict);
 
@@ -79,6 +82,7 @@ private:
     SetupStage m_setupStage;
     TickMaker m_ticks;
     ChangeDesk m_changes;
+    BurstDesk m_bursts;
     RuleWatch m_rules;
     Nanos m_nextTick{};
     int m_drained = 0; ///< workers that are through with the turn

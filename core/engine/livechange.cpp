@@ -47,7 +47,7 @@ std::string_view changesOf(const PlannedGroup& group)
 {
     if (group.open)
         return "rate";
-    return group.budget == Budget::time ? "users" : "";
+    return group.budget == Budget::time && !group.burst ? "users" : "";
 }
 
 Result<GroupChange> resolveChange(const PlannedTurn& turn, const LiveChange& change)

@@ -37,7 +37,8 @@ struct GroupChange
     std::optional<int> users; ///< that are active in a closed load; most there may be in an open one
 };
 
-/// What of a load can be changed: "rate" (and most users), "users", or "" where its iterations are counted.
+/// What of a load can be changed: "rate" (and most users), "users", or "" where its iterations are counted or
+/// come in bursts.
 std::string_view changesOf(const PlannedGroup& group);
 
 /// The load of @p turn that @p change is for, with the change it means (at is left 0). Error (usage): no load

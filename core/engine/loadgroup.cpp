@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/loadgroup.h"
 
+#include "engine/burstgroup.h"
 #include "engine/closedgroup.h"
 #include "engine/opengroup.h"
 
@@ -54,12 +55,7 @@ bool LoadGroup::measureKnown() const
 
 PhasePlan LoadGroup::phases() const
 {
-    PhasePlan phases = m_plan.phases;
-    if (m_plan.warmup_iterations > 0) {
-        const std::int64_t start = m_progress.measure_start.load(std::memory_order_relaxed);
-        phases.warmup = start >= 0 ? Nanos{start} : Nanos::max() / 2;
-    }
-    return phases;
+    return phasesOf(m_plan, m_progress);
 }
 
 Phase LoadGroup::phaseAt(Nanos intended) const
@@ -121,6 +117,8 @@ void LoadGroup::cancel()
 std::unique_ptr<LoadGroup> makeLoadGroup(WorkerContext& context, const PlannedGroup& plan,
     RunShared::Progress& progress, LoadGroup::Ids ids, std::function<void()> changed)
 {
+    if (plan.burst)
+        return std::make_unique<BurstGroup>(context, plan, progress, ids, std::move(changed));
     if (plan.open)
         return std::make_unique<OpenGroup>(context, plan, progress, ids, std::move(changed));
     return std::make_unique<ClosedGroup>(context, plan, progress, ids, std::move(changed));

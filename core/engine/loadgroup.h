@@ -35,6 +35,8 @@ public:
     virtual void start(Nanos t0) = 0;
     /// Changes what the schedule asks for from change.at on. The group has started.
     virtual void change(const GroupChange& change) = 0;
+    /// What comes next where the load comes in bursts.
+    virtual void burst(const BurstOrder&) { }
     /// The planned end has come; iterations under way go on.
     virtual void endOfSchedule() = 0;
     /// Begin nothing new; what is in flight finishes.

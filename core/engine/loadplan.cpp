@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/loadplan.h"
 
+#include "engine/arrivalschedule.h"
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace plumb::engine {
 
@@ -35,6 +38,13 @@ void addShape(PlannedGroup& group, const Load& load, const LinearCurve& middle)
     group.phases.warmup = seconds(warmup);
     group.phases.measure = seconds(middle.duration_s());
     group.phases.cooldown = seconds(cooldown);
+}
+
+/// The measure phase ends with the last iteration, whenever that is.
+void countedPhases(PlannedGroup& group, const Load& load)
+{
+    group.phases.warmup = seconds(std::max(0.0, load.warmup_s.get()));
+    group.phases.cooldown = seconds(std::max(0.0, load.cooldown_s.get()));
 }
 
 LinearCurve staged(const std::vector<scenario::Stage>& stages, double from)
@@ -83,10 +93,6 @@ Result<void> planRampingVus(PlannedGroup& group, const Load& load, const std::st
         if (middle.pieces().empty())
             return missing(load.executor, "stages", where);
     }
-    if (load.warmup_iterations.get() > 0) {
-        return Error{ErrorKind::usage, "ramping-vus cannot have \"warmup_iterations\"", where,
-            "use \"warmup_s\", so that the stages begin at a known time"};
-    }
     addShape(group, load, middle);
     double most = 0.0;
     for (const LinearCurve::Piece& piece : group.curve.pieces())
@@ -104,14 +110,35 @@ Result<void> planIterations(PlannedGroup& group, const Load& load, const std::st
         return missing(load.executor, "vus", where);
     if (group.iterations < 1)
         return missing(load.executor, "iterations", where);
-    if (load.warmup_s.get() > 0.0 || load.cooldown_s.get() > 0.0) {
-        return Error{ErrorKind::usage, load.executor + " has no \"warmup_s\" or \"cooldown_s\"", where,
-            "use \"warmup_iterations\""};
+    countedPhases(group, load);
+    // The warm-up, and who goes on after it.
+    const double warmup = std::max(0.0, load.warmup_s.get());
+    group.curve.add(warmup, load.warmup_shape == "ramp" ? 0.0 : group.users, group.users);
+    if (warmup > 0.0)
+        group.curve.add(1.0, group.users, group.users);
+    return {};
+}
+
+Result<void> planBurst(PlannedGroup& group, const Load& load, const std::string& where)
+{
+    group.burst = true;
+    group.users = load.size.get();
+    if (group.users < 1)
+        return missing(load.executor, "size", where);
+    group.pause = seconds(std::max(0.0, load.pause_s.get()));
+    if (load.repeat.set()) {
+        group.budget = Budget::perUser;
+        group.iterations = load.repeat.get();
+        if (group.iterations < 1)
+            return missing(load.executor, "repeat", where);
+        countedPhases(group, load);
+        return {};
     }
-    if (group.budget == Budget::perUser && load.warmup_iterations.get() > 0) {
-        return Error{ErrorKind::usage, "per-vu-iterations has no \"warmup_iterations\"", where,
-            "use shared-iterations"};
-    }
+    if (load.duration_s.get() <= 0.0)
+        return missing(load.executor, "repeat\" or \"duration_s", where);
+    LinearCurve middle;
+    middle.add(load.duration_s.get(), group.users, group.users);
+    addShape(group, load, middle);
     return {};
 }
 
@@ -145,55 +172,97 @@ Result<void> planArrivals(PlannedGroup& group, const Load& load, const std::stri
     return {};
 }
 
+/// When arrival @p number comes where @p curve goes on for ever at its last rate.
+Nanos arrivalTime(const PlannedGroup& group, LinearCurve curve, std::int64_t number, std::uint64_t seed)
+{
+    // Of a Poisson process, 40 standard deviations later than the mean is beyond what can be drawn.
+    const double rate = curve.pieces().back().to;
+    const double wanted = static_cast<double>(number);
+    curve.add((40.0 * std::sqrt(wanted + 1.0) + 40.0) / rate, rate, rate);
+    ArrivalSchedule schedule(curve,
+        group.poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform,
+        {seed, group.stream}, 0, 1);
+    std::optional<Arrival> arrival = schedule.next();
+    while (arrival && arrival->number < number)
+        arrival = schedule.next();
+    return arrival ? arrival->at : seconds(curve.duration_s());
+}
+
 /// The first arrivals are the warm-up: the same as a warm-up that lasts until the arrival after them.
-void warmUpByArrivals(PlannedGroup& group, const Load& load)
+Result<void> warmUpByArrivals(
+    PlannedGroup& group, const Load& load, std::uint64_t seed, const std::string& where)
 {
     const std::int64_t wanted = load.warmup_iterations.get();
-    if (wanted <= 0 || group.phases.warmup > Nanos{})
-        return;
+    if (wanted <= 0)
+        return {};
     const double rate = group.curve.pieces().front().from;
-    if (rate <= 0.0)
-        return;
+    if (rate <= 0.0) {
+        return Error{ErrorKind::usage, "a rate that begins at 0 brings no arrivals to warm up with", where,
+            "use \"warmup_s\", or a \"start_rate\" above 0"};
+    }
+    const bool ramp = load.warmup_shape == "ramp";
+    LinearCurve warmup;
+    const double straight = static_cast<double>(wanted) / rate;
+    warmup.add(ramp ? 2.0 * straight : straight, ramp ? 0.0 : rate, rate);
+    group.phases.warmup = arrivalTime(group, warmup, wanted, seed);
     LinearCurve longer;
-    longer.add(static_cast<double>(wanted) / rate, rate, rate);
-    group.phases.warmup = seconds(longer.duration_s());
+    const double length = std::chrono::duration<double>(group.phases.warmup).count();
+    const double sloped = std::min(length, warmup.duration_s());
+    longer.add(sloped, warmup.valueAt(0.0), ramp ? rate * sloped / warmup.duration_s() : rate);
+    longer.add(length - sloped, rate, rate);
     for (const LinearCurve::Piece& piece : group.curve.pieces())
         longer.add(piece.end_s - piece.start_s, piece.from, piece.to);
     group.curve = longer;
+    return {};
+}
+
+/// Warm-up iterations of users; a burst warms up as a whole.
+Result<void> warmUpByIterations(PlannedGroup& group, const Load& load, const std::string& where)
+{
+    const std::int64_t wanted = std::max(0, load.warmup_iterations.get());
+    const std::int64_t users = group.users;
+    group.warmup_iterations = group.burst ? (wanted + users - 1) / users * users : wanted;
+    if (wanted > 0 && load.warmup_shape == "ramp") {
+        return Error{ErrorKind::usage, "a warm-up of users that ramps takes a time, not iterations", where,
+            "use \"warmup_s\", or leave \"warmup_shape\" out"};
+    }
+    return {};
 }
 
 } // namespace
 
-Result<PlannedGroup> planLoad(const Load& load, const std::string& where)
+Result<PlannedGroup> planLoad(const Load& load, const std::string& where, std::uint64_t seed, int stream)
 {
     PlannedGroup group;
     group.executor = load.executor;
-    Result<void> planned = [&]() -> Result<void> {
-        if (load.executor == "constant-vus")
-            return planConstantVus(group, load, where);
-        if (load.executor == "ramping-vus")
-            return planRampingVus(group, load, where);
-        if (load.executor == "shared-iterations" || load.executor == "per-vu-iterations")
-            return planIterations(group, load, where);
-        if (load.executor == "constant-arrival-rate" || load.executor == "ramping-arrival-rate")
-            return planArrivals(group, load, where);
+    group.stream = stream;
+    if (load.warmup_iterations.get() > 0 && load.warmup_s.get() > 0.0) {
+        return Error{ErrorKind::usage, "a load has either \"warmup_s\" or \"warmup_iterations\"", where,
+            "remove one of them"};
+    }
+    using Plan = Result<void> (*)(PlannedGroup&, const Load&, const std::string&);
+    static const std::map<std::string, Plan, std::less<>> plans{{"constant-vus", planConstantVus},
+        {"ramping-vus", planRampingVus}, {"shared-iterations", planIterations},
+        {"per-vu-iterations", planIterations}, {"burst", planBurst}, {"constant-arrival-rate", planArrivals},
+        {"ramping-arrival-rate", planArrivals}};
+    const auto plan = plans.find(load.executor);
+    if (plan == plans.end()) {
         return Error{ErrorKind::usage, "the built-in engine has no executor \"" + load.executor + '"', where,
-            "use constant-vus, ramping-vus, shared-iterations, per-vu-iterations, constant-arrival-rate or "
-            "ramping-arrival-rate"};
-    }();
-    if (!planned)
+            "use constant-vus, ramping-vus, shared-iterations, per-vu-iterations, burst, "
+            "constant-arrival-rate or ramping-arrival-rate"};
+    }
+    if (const Result<void> planned = plan->second(group, load, where); !planned)
         return planned.error();
-    if (group.open) {
-        warmUpByArrivals(group, load);
-    } else {
-        group.set_up_before = group.budget == Budget::time
-            ? std::min(group.users, static_cast<int>(std::floor(group.curve.valueAt(0.0) + 1e-9)))
-            : group.users;
-        group.warmup_iterations = std::max(0, load.warmup_iterations.get());
-        if (group.warmup_iterations > 0 && group.phases.warmup > Nanos{}) {
-            return Error{ErrorKind::usage, "a load has either \"warmup_s\" or \"warmup_iterations\"", where,
-                "remove one of them"};
-        }
+    const Result<void> warmed
+        = group.open ? warmUpByArrivals(group, load, seed, where) : warmUpByIterations(group, load, where);
+    if (!warmed)
+        return warmed.error();
+    if (!group.open) {
+        const bool ramps = group.budget == Budget::time && !group.burst;
+        const int first = static_cast<int>(std::floor(group.curve.valueAt(0.0) + 1e-9));
+        group.set_up_before = !ramps
+            ? group.users
+            : std::min(group.users, std::max(first, group.warmup_iterations > 0 ? 1 : 0));
     }
     return group;
 }

@@ -164,6 +164,12 @@ void LoadWorker::change(const GroupChange& change)
         m_turns[*m_turn][change.group]->change(change);
 }
 
+void LoadWorker::burst(const BurstOrder& order)
+{
+    if (m_turn)
+        m_turns[*m_turn][order.group]->burst(order);
+}
+
 void LoadWorker::endOfSchedule()
 {
     if (!m_turn)

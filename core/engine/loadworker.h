@@ -67,6 +67,7 @@ public:
     void setOrigin(Nanos origin) { m_context.origin = origin; }
     void startTurn(std::size_t turn, Nanos t0);
     void change(const GroupChange& change); ///< of the turn under way
+    void burst(const BurstOrder& order); ///< of the turn under way
     void endOfSchedule();
     void finish();
     /// Also answers a set-up that was asked for.

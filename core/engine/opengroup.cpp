@@ -13,7 +13,7 @@ OpenGroup::OpenGroup(WorkerContext& context, const PlannedGroup& plan, RunShared
     , m_rate(plan.curve)
     , m_schedule(plan.curve,
           plan.poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform,
-          context.plan.seed, context.worker, context.workers)
+          {plan.seed.value_or(context.plan.seed), plan.stream}, context.worker, context.workers)
     , m_limit(plan.users)
     , m_bound(m_users.size())
 {

@@ -111,6 +111,11 @@ Result<PlannedPattern> planPattern(Planner& planner, const scenario::CompiledPat
     return planned;
 }
 
+Nanos gracefulStop(const scenario::Load& load)
+{
+    return Nanos{std::llround(std::max(0.0, load.graceful_stop_s.get(30.0)) * 1e9)};
+}
+
 /// Patterns with a load of their own form a group each; the others share the scenario's. In turn: a group
 /// each.
 Result<void> planPatterns(RunPlan& plan, Planner& planner, const scenario::CompiledScenario& scenario)
@@ -126,10 +131,16 @@ Result<void> planPatterns(RunPlan& plan, Planner& planner, const scenario::Compi
         const bool own = compiled.pattern.load.has_value();
         const bool join = !own && !scenario.scenario.patterns_in_turn && shared.has_value();
         if (!join) {
-            Result<PlannedGroup> group = planLoad(own ? *compiled.pattern.load : scenario.scenario.load,
-                own ? "load of pattern " + compiled.pattern.name : std::string("load"));
+            const scenario::Load& load = own ? *compiled.pattern.load : scenario.scenario.load;
+            const std::uint64_t seed
+                = own && load.seed.value ? static_cast<std::uint64_t>(*load.seed.value) : scenario.seed;
+            Result<PlannedGroup> group
+                = planLoad(load, own ? "load of pattern " + compiled.pattern.name : std::string("load"), seed,
+                    static_cast<int>(together.groups.size()));
             if (!group)
                 return group.error();
+            group->seed = seed;
+            plan.graceful_stop = std::max(plan.graceful_stop, gracefulStop(load));
             if (!own)
                 shared = together.groups.size();
             together.groups.push_back(std::move(*group));
@@ -174,19 +185,19 @@ void forEachGroup(const RunPlan& plan, Visit&& visit)
     }
 }
 
-std::optional<std::int64_t> iterationsOf(const PlannedGroup& group, std::uint64_t seed)
+std::optional<std::int64_t> iterationsOf(const PlannedGroup& group)
 {
     if (!group.open) {
-        if (group.budget == Budget::time)
-            return std::nullopt;
-        return group.warmup_iterations
-            + group.iterations * (group.budget == Budget::perUser ? group.users : 1);
+        const bool timed = group.phases.warmup > Nanos{} || group.phases.cooldown > Nanos{};
+        const std::optional<std::int64_t> measured = group.measured();
+        return measured && !timed ? std::optional(group.warmup_iterations + *measured) : std::nullopt;
     }
     if (!group.poisson)
         return static_cast<std::int64_t>(std::ceil(group.curve.integral() - 1e-9));
     if (group.curve.integral() > countableArrivals)
         return std::nullopt;
-    ArrivalSchedule schedule(group.curve, ArrivalSchedule::Spacing::poisson, seed, 0, 1);
+    ArrivalSchedule schedule(
+        group.curve, ArrivalSchedule::Spacing::poisson, {group.seed.value_or(1), group.stream}, 0, 1);
     std::int64_t count = 0;
     while (schedule.next())
         ++count;
@@ -194,6 +205,13 @@ std::optional<std::int64_t> iterationsOf(const PlannedGroup& group, std::uint64_
 }
 
 } // namespace
+
+std::optional<std::int64_t> PlannedGroup::measured() const
+{
+    if (budget == Budget::time)
+        return std::nullopt;
+    return budget == Budget::perUser ? iterations * users : iterations;
+}
 
 bool RunPlan::hasSetup() const
 {
@@ -242,8 +260,8 @@ std::optional<double> RunPlan::duration_s() const
 std::optional<std::int64_t> RunPlan::iterations() const
 {
     std::optional<std::int64_t> sum = 0;
-    forEachGroup(*this, [&sum, this](const PlannedGroup& group) {
-        const std::optional<std::int64_t> own = iterationsOf(group, seed);
+    forEachGroup(*this, [&sum](const PlannedGroup& group) {
+        const std::optional<std::int64_t> own = iterationsOf(group);
         sum = sum && own ? std::optional(*sum + *own) : std::nullopt;
     });
     return sum;
@@ -266,8 +284,6 @@ Result<RunPlan> planRun(const scenario::CompiledScenario& scenario)
     RunPlan plan;
     plan.seed = scenario.seed;
     plan.secure = splitUrl(scenario.base_url).secure();
-    plan.graceful_stop
-        = Nanos{std::llround(std::max(0.0, scenario.scenario.load.graceful_stop_s.get(30.0)) * 1e9)};
     Planner planner(plan);
     if (const Result<void> setup = planSetup(plan, planner, scenario); !setup)
         return setup.error();

@@ -54,18 +54,26 @@ enum class Budget {
 struct PlannedGroup
 {
     std::string executor;
+    int stream = 0; ///< among all groups of the run: each draws arrivals of its own
+    std::optional<std::uint64_t> seed; ///< of its arrivals; nothing: the run's
     bool open = false; ///< arrivals decide, not users
-    LinearCurve curve; ///< users, or iterations per second
-    PhasePlan phases;
+    bool burst = false; ///< all users begin at once, again when all are through
+    Nanos pause{}; ///< between bursts
+    LinearCurve
+        curve; ///< users, or iterations per second; where `warmup_iterations` come first, from their end
+    PhasePlan phases; ///< as far as the plan knows them, see phasesOf()
     Budget budget = Budget::time;
-    std::int64_t iterations = 0;
-    std::int64_t warmup_iterations = 0; ///< of all users together, before the measured ones
+    std::int64_t iterations = 0; ///< of a burst: how many bursts
+    std::int64_t warmup_iterations = 0; ///< of all users together, before the measured ones; whole bursts
     bool poisson = false;
     int users = 1; ///< most there may be
     int set_up_before = 0; ///< users set up before the clock starts
     std::int64_t backlog = 0;
     std::vector<PlannedPattern> patterns;
     std::vector<double> weights; ///< by pattern
+
+    /// Measured iterations of all users together, where they are counted.
+    [[nodiscard]] std::optional<std::int64_t> measured() const;
 };
 
 /// Groups that run together; turns run one after another (`patterns_run: in-turn`).

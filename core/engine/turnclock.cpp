@@ -35,7 +35,16 @@ void TurnClock::change(const GroupChange& change)
     if (!level)
         return;
     LinearCurve& curve = m_curves[change.group];
-    curve = curve.heldFrom(std::chrono::duration<double>(change.at).count(), *level);
+    curve = curve.heldFrom(onCurve(change.group, m_start + change.at), *level);
+}
+
+/// Seconds along the curve of a group: where warm-up iterations come first, it begins when they are through.
+double TurnClock::onCurve(std::size_t group, Nanos time) const
+{
+    Nanos start = m_start;
+    if (plan().groups[group].warmup_iterations > 0)
+        start += phasesOf(plan().groups[group], *m_shared.groups[m_firstGroup + group]).warmup;
+    return std::max(0.0, std::chrono::duration<double>(time - start).count());
 }
 
 PhasePlan TurnClock::phases() const
@@ -47,11 +56,7 @@ PhasePlan TurnClock::phases() const
     Nanos end{};
     bool known = true;
     for (std::size_t i = 0; i < turn.groups.size(); ++i) {
-        PhasePlan phases = turn.groups[i].phases;
-        if (turn.groups[i].warmup_iterations > 0) {
-            const std::int64_t started = m_shared.groups[m_firstGroup + i]->measure_start.load();
-            phases.warmup = started >= 0 ? Nanos{started} : Nanos::max() / 4;
-        }
+        const PhasePlan phases = phasesOf(turn.groups[i], *m_shared.groups[m_firstGroup + i]);
         begin = std::min(begin, phases.warmup);
         known = known && phases.end().has_value();
         measureEnd = std::max(measureEnd, phases.measureEnd().value_or(Nanos{}));
@@ -101,8 +106,8 @@ std::vector<report::LoadTick> TurnClock::loads(Nanos time) const
     std::vector<report::LoadTick> loads;
     if (!m_turn)
         return loads;
-    const double since = std::max(0.0, std::chrono::duration<double>(time - m_start).count());
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const double since = onCurve(i, time);
         const double level = since < m_curves[i].duration_s() ? m_curves[i].valueAt(since) : 0.0;
         const PlannedGroup& group = plan().groups[i];
         const bool counted = !group.open && group.budget != Budget::time;

@@ -24,6 +24,7 @@ public:
     /// The next moment after @p now at which a phase ends.
     [[nodiscard]] std::optional<Nanos> nextEdge(Nanos now) const;
     [[nodiscard]] const PlannedTurn& plan() const { return m_plan.turns[*m_turn]; } ///< of the turn
+    [[nodiscard]] std::size_t firstGroup() const { return m_firstGroup; } ///< among all groups of the run
     /// From change.at on the rate is another one, or the users are.
     void change(const GroupChange& change);
     /// Iterations per second that the open groups are asked for at @p time; nothing in closed models.
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] std::vector<report::LoadTick> loads(Nanos time) const;
 
 private:
+    [[nodiscard]] double onCurve(std::size_t group, Nanos time) const;
+
     const RunPlan& m_plan;
     const RunShared& m_shared;
     std::optional<std::size_t> m_turn;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/burst.h"
 #include "engine/recorder.h"
 #include "engine/redirect.h"
 #include "engine/runplan.h"
@@ -25,12 +26,18 @@ struct RunShared
     /// iterations decide (ns since the group's start; -1: not yet).
     struct Progress
     {
-        std::atomic<std::int64_t> claimed{0};
+        std::atomic<std::int64_t> claimed{0}; ///< of the warm-up
+        std::atomic<std::int64_t> shared{0}; ///< of those that users share
         std::atomic<std::int64_t> measure_start{-1};
+        std::atomic<std::int64_t> measured{0}; ///< counted iterations that have ended
+        std::atomic<std::int64_t> measure_end{-1}; ///< when the last of them did (ns since the start)
     };
     std::vector<std::unique_ptr<Progress>> groups; ///< in the order of turns and groups
     std::vector<std::atomic<std::int64_t>> executions; ///< by step index, for cold_first
 };
+
+/// The phases of a group as far as they are known by now: where iterations decide, workers find out.
+PhasePlan phasesOf(const PlannedGroup& group, const RunShared::Progress& progress);
 
 /// A request that was in flight when the run ended.
 struct Unfinished
@@ -46,6 +53,7 @@ struct WorkerSignals
     std::function<void(std::string text)> notice;
     std::function<void(std::string endedBy, std::string text)> stop;
     std::function<void(std::string text)> data_exhausted;
+    std::function<void(const BurstShare& share)> burst_ended;
 };
 
 /// What the users of one worker work with. Lives in the worker's thread.

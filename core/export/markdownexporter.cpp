@@ -92,8 +92,24 @@ std::string totals(const Report& report)
     text += row({"Response time p95", latency(report.latency_ms.p95)});
     text += row({"Response time p99", latency(report.latency_ms.p99)});
     text += row({"Response time max", latency(report.latency_ms.max)});
+    if (!report.closed_model) {
+        text += row({"Service time p50", latency(report.service_ms.p50)});
+        text += row({"Service time p95", latency(report.service_ms.p95)});
+        text += row({"Service time p99", latency(report.service_ms.p99)});
+        text += row({"Service time max", latency(report.service_ms.max)});
+    }
+    if (report.bursts) {
+        text += row({"Bursts", std::to_string(report.bursts->count)});
+        text += row({"Makespan of a burst p50", latency(report.bursts->makespan.p50)});
+        text += row({"Makespan of a burst p95", latency(report.bursts->makespan.p95)});
+    }
     if (t.makespan_ms) {
-        text += row({"Makespan", latency(t.makespan_ms)});
+        text += row({report.bursts ? "Makespan of the longest burst" : "Makespan", latency(t.makespan_ms)});
+    }
+    if (!report.unfinished_ages.empty()) {
+        text += row({"Oldest unfinished request",
+            formatNumber(*std::max_element(report.unfinished_ages.begin(), report.unfinished_ages.end()))
+                + " s"});
     }
     for (const auto& [outcome, count] : t.outcomes) {
         if (outcome != "ok") {

@@ -64,7 +64,8 @@ constexpr std::array entries{
     Metric{"dropped", Family::single, "", Better::lower, scopeRun, "Dropped arrivals",
         "Arrivals of an open executor that found no free user and no room in the backlog. A count."},
     Metric{"makespan_ms", Family::single, "ms", Better::lower, scopeRun, "Makespan",
-        "From the first send to the last end; of bursts and shared iterations."},
+        "From the first send to the last end: of shared iterations as a whole, of bursts that of the longest "
+        "one, so that a limit holds for each of them."},
     Metric{"recovery_s", Family::single, "s", Better::lower, scopeRun, "Recovery time",
         "From the end of a spike or disturbance until the service holds its limits again."},
     Metric{"ceiling_rps", Family::single, "1/s", Better::higher, scopeRun, "Highest rate that holds",

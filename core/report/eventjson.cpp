@@ -159,6 +159,15 @@ void describe(Io& io, Ref<Io, LoadTick> l)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, BurstTick> b)
+{
+    io.field("phase", b.phase);
+    io.field("count", b.count);
+    io.field("longest_ms", b.longest_ms);
+    io.sparse("histogram", b.histogram);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, Tick> t)
 {
     io.field("at_s", t.at_s);
@@ -177,6 +186,7 @@ void describe(Io& io, Ref<Io, Tick> t)
     io.sparse("resends", t.resends);
     io.sparse("stop_rules", t.stop_rules);
     io.sparse("loads", t.loads);
+    io.sparse("bursts", t.bursts);
 }
 
 template <class Io>

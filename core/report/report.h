@@ -111,7 +111,8 @@ struct Totals
     std::optional<double> success_rate; ///< completed / planned
     std::optional<double> error_rate; ///< failed / (completed + failed)
     double sent_bytes_per_s = 0.0, received_bytes_per_s = 0.0;
-    std::optional<double> makespan_ms; ///< first send to last completion, bursts and shared-iterations only
+    /// First send to last completion: of shared iterations as a whole; of bursts that of the longest one.
+    std::optional<double> makespan_ms;
     std::map<std::string, std::int64_t> outcomes;
 };
 
@@ -120,6 +121,13 @@ struct Iterations
     std::int64_t planned = 0, started = 0, completed = 0, aborted = 0, dropped = 0;
     double per_s = 0.0;
     Summary duration; ///< iteration_ms
+};
+
+/// Bursts of the measure phase in which every user took part and none was stopped half-way.
+struct Bursts
+{
+    std::int64_t count = 0;
+    Summary makespan; ///< of each from its first send to its last end
 };
 
 /// A step that did not run, and why ("job_id is not set").
@@ -229,6 +237,8 @@ struct TimeSeries
     /// one.
     std::vector<double> iterations;
     std::vector<double> count, failed; ///< requests in the row: rps and errors as whole numbers
+    std::vector<double>
+        makespan; ///< ms, of the longest burst that ended in the row; empty where none were made
     /// By code, requests in the row that ended so: the failing outcomes, which sum up to `failed`, and the
     /// reason codes, of good answers too. Only codes that occurred; the rarer reasons of many stand together
     /// under otherReasons. Reports made before these were kept have none.
@@ -278,6 +288,7 @@ struct Report
     Fingerprint fingerprint;
     Totals totals;
     Iterations iterations;
+    std::optional<Bursts> bursts; ///< where the load came in bursts
     std::vector<SkippedStep> skipped;
     std::vector<double> unfinished_ages; ///< seconds
     Summary latency_ms, latency_ok_ms, service_ms, ttfb_ms, connect_ms;

@@ -81,7 +81,9 @@ private:
     std::vector<StepState> m_steps;
     std::array<PhaseBooks, phaseCount> m_books;
     IterationTick m_iterations; ///< of the measure phase
-    HdrHistogram m_iterationTimes, m_tickResponse;
+    HdrHistogram m_iterationTimes, m_tickResponse, m_burstTimes;
+    std::int64_t m_bursts = 0; ///< of the measure phase
+    double m_longestBurst_ms = 0.0;
     SeriesBuilder m_series{maxSeriesRows, maxRunWindows};
     SampleKeeper m_samples;
     std::vector<RunMark> m_marks;
@@ -143,6 +145,13 @@ void ReportBuilder::Private::add(const Tick& tick)
         m_iterations.aborted += iteration.aborted;
         m_iterations.dropped += iteration.dropped;
         decodeInto(iteration.histogram, m_iterationTimes);
+    }
+    for (const auto& burst : tick.bursts) {
+        if (burst.phase == Phase::measure) {
+            m_bursts += burst.count;
+            m_longestBurst_ms = std::max(m_longestBurst_ms, burst.longest_ms);
+            decodeInto(burst.histogram, m_burstTimes);
+        }
     }
     m_generator.add(tick);
     m_series.add(tick, m_tickResponse);
@@ -243,7 +252,11 @@ void ReportBuilder::Private::fillTotals(Report& report, const PhaseBooks& books,
         totals.sent_bytes_per_s = static_cast<double>(totals.sent_bytes) / seconds;
         totals.received_bytes_per_s = static_cast<double>(totals.received_bytes) / seconds;
     }
-    if (m_finish) {
+    if (m_bursts > 0) {
+        totals.makespan_ms = m_longestBurst_ms;
+        report.bursts = {m_bursts, Summary::of(m_burstTimes)};
+        report.bursts->makespan.max = m_longestBurst_ms;
+    } else if (m_finish) {
         totals.makespan_ms = m_finish->makespan_ms;
     }
     const auto summary

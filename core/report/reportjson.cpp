@@ -114,6 +114,13 @@ void describe(Io& io, Ref<Io, Iterations> i)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, Bursts> b)
+{
+    io.field("count", b.count);
+    io.sparse("makespan_ms", b.makespan);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, GeneratorReport> g)
 {
     io.field("cpu_pct", g.cpu_pct);
@@ -175,6 +182,7 @@ void describe(Io& io, Ref<Io, TimeSeries> s)
     io.field("iterations", s.iterations);
     io.field("count", s.count);
     io.field("failed", s.failed);
+    io.sparse("makespan_ms", s.makespan);
     io.sparse("outcomes", s.outcomes);
     io.sparse("reasons", s.reasons);
     io.field("windows", s.windows);
@@ -208,6 +216,7 @@ void describe(Io& io, Ref<Io, Report> r)
     io.field("fingerprint", r.fingerprint);
     io.field("totals", r.totals);
     io.field("iterations", r.iterations);
+    io.field("bursts", r.bursts);
     io.field("skipped", r.skipped);
     io.field("unfinished_ages", r.unfinished_ages);
     io.field("latency_ms", r.latency_ms);
@@ -235,7 +244,7 @@ std::optional<Error> columnError(const Report& report, const std::string& fileNa
     const std::pair<std::string_view, const std::vector<double>&> columns[]{{"rps", s.rps},
         {"errors", s.errors}, {"vus", s.vus}, {"planned_rps", s.planned_rps}, {"p50", s.p50}, {"p95", s.p95},
         {"p99", s.p99}, {"max", s.max}, {"iterations", s.iterations}, {"count", s.count},
-        {"failed", s.failed}};
+        {"failed", s.failed}, {"makespan_ms", s.makespan}};
     const auto wrongLength = [&](std::size_t values, const std::string& name) {
         return Error{ErrorKind::input,
             std::to_string(values) + " values, but t has " + std::to_string(s.t.size()),

@@ -102,6 +102,16 @@ struct IterationTick
     std::string histogram; ///< iteration time, µs; empty where nothing
 };
 
+/// Bursts of one phase that ended since the last tick: each from its first send to its last end, whole ones
+/// only.
+struct BurstTick
+{
+    Phase phase = Phase::measure;
+    std::int64_t count = 0;
+    double longest_ms = 0.0;
+    std::string histogram; ///< base64 HDR V2, µs
+};
+
 /// How near a stop rule is.
 struct StopRuleTick
 {
@@ -136,6 +146,7 @@ struct Tick
     std::int64_t connects = 0, resends = 0; ///< since the last tick
     std::vector<StopRuleTick> stop_rules; ///< all of them, in the measure phase
     std::vector<LoadTick> loads; ///< those of the turn under way
+    std::vector<BurstTick> bursts;
 };
 
 struct Finished

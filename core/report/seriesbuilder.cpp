@@ -32,6 +32,7 @@ void SeriesBuilder::Row::add(const Row& later)
     iterations += later.iterations;
     planned += later.planned;
     planned_s += later.planned_s;
+    makespan_ms = std::max(makespan_ms, later.makespan_ms);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         outcomes[i] += later.outcomes[i];
     }
@@ -106,6 +107,9 @@ void SeriesBuilder::add(const Tick& tick, const stats::HdrHistogram& response)
     for (const auto& iteration : tick.iterations) {
         row.iterations += iteration.completed;
     }
+    for (const auto& burst : tick.bursts) {
+        row.makespan_ms = std::max(row.makespan_ms, burst.longest_ms);
+    }
     if (tick.planned_rate) {
         row.planned = *tick.planned_rate * tick.interval_s;
         row.planned_s = tick.interval_s;
@@ -178,6 +182,11 @@ TimeSeries SeriesBuilder::build() const
         series.p95.push_back(summary.p95.value_or(absent));
         series.p99.push_back(summary.p99.value_or(absent));
         series.max.push_back(summary.max.value_or(absent));
+    }
+    if (std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.makespan_ms > 0; })) {
+        for (const Row& row : m_rows) {
+            series.makespan.push_back(row.makespan_ms > 0 ? row.makespan_ms : absent);
+        }
     }
     addCodes(series);
     const auto windows = m_track.coarsened(m_maxWindows);

@@ -26,6 +26,7 @@ private:
         std::int64_t finished = 0, failed = 0, iterations = 0;
         double vus = 0.0;
         double planned = 0.0, planned_s = 0.0; ///< rate x seconds, and the seconds it was told for
+        double makespan_ms = 0.0; ///< of the longest burst; 0: none ended
         std::array<std::int64_t, outcomeCount> outcomes{};
         std::vector<std::int64_t> reasons; ///< by place in m_reasons; short where none came
         void add(const Row& later);

@@ -37,6 +37,7 @@ Json toJson(const RunRequest& request)
         scenario::Scenario carrier;
         carrier.load = *overrides.load;
         out["load"] = scenario::toJson(carrier)["load"];
+        out["stop_when"] = overrides.stop_when;
     }
     if (overrides.seed) {
         out["seed"] = *overrides.seed;
@@ -76,6 +77,7 @@ Result<RunRequest> runRequestFromJson(const Json& json)
                 return read.error();
             }
             overrides.load = read->load;
+            overrides.stop_when = json.value("stop_when", Json::array());
         }
         request.transport = json.value("transport", std::string("qnam"));
         request.confirmed_hosts = json.value("confirmed_hosts", std::vector<std::string>());

@@ -5,6 +5,7 @@
 #include "scenario/partsjson.h"
 
 #include <QUrl>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -28,8 +29,8 @@ const std::vector<ExecutorFields>& executors()
     static const std::vector<ExecutorFields> all{
         {"constant-vus", {"vus", "duration_s"}, {}, {}},
         {"ramping-vus", {}, {"stages", "users"}, {"start_vus", "spawn_rate", "duration_s"}},
-        {"shared-iterations", {"iterations", "vus"}, {}, {"duration_s"}},
-        {"per-vu-iterations", {"iterations", "vus"}, {}, {"duration_s"}},
+        {"shared-iterations", {"iterations", "vus"}, {}, {}},
+        {"per-vu-iterations", {"iterations", "vus"}, {}, {}},
         {"burst", {"size"}, {"repeat", "duration_s"}, {"pause_s"}},
         {"constant-arrival-rate", {"rate", "duration_s"}, {}, {"max_vus", "pre_allocated_vus", "backlog"}},
         {"ramping-arrival-rate", {"stages"}, {}, {"start_rate", "max_vus", "pre_allocated_vus", "backlog"}},
@@ -91,6 +92,38 @@ void checkStages(const Load& load, const std::string& path, std::vector<Problem>
     }
 }
 
+void checkWarmup(const Load& load, const std::string& path, std::vector<Problem>& problems)
+{
+    const bool byTime = load.warmup_s.get() > 0.0;
+    const bool byIterations = load.warmup_iterations.get() > 0;
+    const bool open = load.executor.ends_with("arrival-rate");
+    if (byTime && byIterations) {
+        problems.push_back({path + "/warmup_iterations",
+            "a warm-up has a length or a number of iterations, not both", "remove one of them"});
+    }
+    if (load.warmup_shape == "ramp" && (load.executor == "burst" || (byIterations && !open))) {
+        problems.push_back({path + "/warmup_shape",
+            load.executor == "burst" ? std::string("a burst is whole from the first on: it cannot ramp up")
+                                     : "a warm-up of users that ramps takes a time, not iterations",
+            load.executor == "burst" ? "leave warmup_shape out" : "use warmup_s, or leave warmup_shape out"});
+    }
+    if (byIterations && load.executor == "ramping-arrival-rate" && load.start_rate.expression.empty()
+        && load.start_rate.get() <= 0.0) {
+        problems.push_back(
+            {path + "/warmup_iterations", "a rate that begins at 0 brings no arrivals to warm up with",
+                "use warmup_s, or a start_rate above 0"});
+    }
+    // Only where the literals alone decide: variables are checked again with their values.
+    const bool literal = std::all_of(load.stages.begin(), load.stages.end(),
+        [](const Stage& stage) { return stage.target.value.has_value(); });
+    if (load.executor == "ramping-arrival-rate" && literal && !load.stages.empty()
+        && load.start_rate.expression.empty() && load.start_rate.get() <= 0.0
+        && std::all_of(load.stages.begin(), load.stages.end(),
+            [](const Stage& stage) { return stage.target.get() <= 0.0; })) {
+        problems.push_back({path + "/stages", "the rate is 0 throughout", "give a stage a target above 0"});
+    }
+}
+
 std::string urlFault(const std::string& text, const std::set<std::string, std::less<>>& schemes)
 {
     const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
@@ -147,13 +180,6 @@ void checkLoad(const Load& load, const std::string& path, std::vector<Problem>& 
             near.empty() ? "write one of: " + list : "did you mean \"" + near + "\"?"});
         return;
     }
-    if (!engineRuns(load.executor)) {
-        problems.push_back({path + "/executor",
-            "this version's engine cannot run the executor " + load.executor
-                + "; a run with this load would be refused",
-            "choose another executor, or give a load at the start (--preset, --rate, --vus, --requests)",
-            true});
-    }
     const auto written = writtenFields(load);
     for (const auto field : executor->needed) {
         if (!written.contains(field)) {
@@ -189,6 +215,26 @@ void checkLoad(const Load& load, const std::string& path, std::vector<Problem>& 
         }
     }
     checkStages(load, path, problems);
+    checkWarmup(load, path, problems);
+    if (load.executor == "burst" && written.contains("repeat") && written.contains("duration_s")) {
+        problems.push_back({path + "/repeat",
+            "bursts are either counted or repeated for a time, \"repeat\" and \"duration_s\" exclude each "
+            "other",
+            "remove one of them"});
+    }
+    if (load.max_vus.value && load.pre_allocated_vus.value
+        && *load.pre_allocated_vus.value > *load.max_vus.value) {
+        problems.push_back({path + "/pre_allocated_vus", "more users are set up before than there may be",
+            "write at most max_vus, which is " + std::to_string(*load.max_vus.value)});
+    }
+}
+
+std::string rangeFault(double value, const LoadField& field)
+{
+    if (field.above ? value <= field.least : value < field.least) {
+        return "the value " + dumpJson(numberJson(value)) + " is too small";
+    }
+    return value > field.most ? "the value " + dumpJson(numberJson(value)) + " is too large" : std::string();
 }
 
 } // namespace plumb::scenario

@@ -45,6 +45,8 @@ struct Overrides
     std::vector<std::string> tags;
     std::vector<std::pair<std::string, std::string>> set; ///< --set k=v: beats environment beats default
     std::optional<Load> load; ///< replaces the scenario's load (and drops loads of patterns)
+    Json stop_when
+        = Json::array(); ///< goes with `load`; used where the scenario has no stop rules of its own
     std::optional<std::int64_t> seed;
     std::map<std::string, std::string> secrets; ///< values typed in by the user or sent over the socket
 };
@@ -72,8 +74,9 @@ Result<CompiledScenario> compile(const Resolved& resolved, const std::filesystem
 std::optional<Load> preset(std::string_view name);
 std::vector<std::string> presetNames();
 
-/// Whether this version's engine has the executor; "burst" is described in scenarios, but cannot run yet.
-bool engineRuns(std::string_view executor);
+/// What ends a run of the preset, as `stop_when` of a scenario: a stress test goes on until it breaks. Empty
+/// for presets that end by themselves.
+Json presetStopRules(std::string_view name);
 
 /// Replaces secrets by "***" in texts, headers and JSON. Thread-safe; extracted values are added while
 /// running.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/prepare.h"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 
 namespace plumb::scenario {
@@ -100,9 +102,14 @@ std::optional<Load> preset(std::string_view name)
     return std::nullopt;
 }
 
-bool engineRuns(std::string_view executor)
+Json presetStopRules(std::string_view name)
 {
-    return executor != "burst";
+    Json rules = Json::array();
+    if (name == "stress") {
+        rules.push_back({{"metric", "error_rate"}, {"over_s", 10}, {"is", "> 0.05"}});
+        rules.push_back({{"metric", "latency_ms.p95"}, {"over_s", 10}, {"is", "> 10000"}});
+    }
+    return rules;
 }
 
 std::vector<std::string> presetNames()

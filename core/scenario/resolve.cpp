@@ -63,11 +63,7 @@ std::string checkRange(const Bound<T>& bound, const LoadField& field)
     if constexpr (std::is_same_v<T, bool>) {
         return {};
     } else {
-        const auto value = static_cast<double>(bound.get());
-        if (bound.value && (field.above ? value <= field.least : value < field.least)) {
-            return "the value " + dumpJson(numberJson(value)) + " is too small";
-        }
-        return {};
+        return bound.value ? rangeFault(static_cast<double>(*bound.value), field) : std::string();
     }
 }
 
@@ -225,6 +221,9 @@ Result<Resolved> resolve(
         scenario.load = *overrides.load;
         for (auto& pattern : scenario.patterns) {
             pattern.load.reset();
+        }
+        if (scenario.stop_when.empty()) {
+            scenario.stop_when = overrides.stop_when;
         }
     }
     if (overrides.seed) {

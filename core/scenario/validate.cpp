@@ -316,11 +316,14 @@ private:
     {
         forEachBound(m_scenario, [this](const std::string& path, const auto& bound, const LoadField& field) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(bound)>, Bound<bool>>) {
-                const auto value = static_cast<double>(bound.get());
-                if (bound.value && (field.above ? value <= field.least : value < field.least)) {
-                    error(path, "the value " + dumpJson(numberJson(value)) + " is too small",
+                const auto fault
+                    = bound.value ? rangeFault(static_cast<double>(*bound.value), field) : std::string();
+                if (fault.ends_with("small")) {
+                    error(path, fault,
                         field.above ? "write a number above " + dumpJson(numberJson(field.least))
                                     : "write " + dumpJson(numberJson(field.least)) + " or more");
+                } else if (!fault.empty()) {
+                    error(path, fault, "write " + dumpJson(numberJson(field.most)) + " or less");
                 }
             }
         });

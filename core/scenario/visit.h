@@ -38,8 +38,11 @@ void forEachLoadBound(const std::string& path, AnyLoad& load, Visitor&& visit)
     });
     for (std::size_t i = 0; i < load.stages.size(); ++i) {
         const auto stage = childPath(path + "/stages", i);
-        visit(stage + "/duration_s", load.stages[i].duration_s, LoadField{Unit::seconds, 0.0, false});
-        visit(stage + "/target", load.stages[i].target, LoadField{Unit::none, 0.0, false});
+        const bool open = load.executor == "ramping-arrival-rate";
+        visit(stage + "/duration_s", load.stages[i].duration_s,
+            LoadField{Unit::seconds, 0.0, false, mostSeconds});
+        visit(stage + "/target", load.stages[i].target,
+            LoadField{Unit::none, 0.0, false, open ? mostRate : mostUsers});
     }
 }
 

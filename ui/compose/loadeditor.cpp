@@ -45,10 +45,15 @@ const QString constant = QStringLiteral("constant-vus");
 const QString shared = QStringLiteral("shared-iterations");
 const QString perUser = QStringLiteral("per-vu-iterations");
 const QString rate = QStringLiteral("constant-arrival-rate");
+/// Bursts that are counted or go on for a time; two forms of one executor.
+const QString bursts = QStringLiteral("burst");
+const QString timedBursts = QStringLiteral("burst/time");
 
 QString formOf(const Load& load)
 {
     const auto executor = QString::fromStdString(load.executor);
+    if (executor == bursts && !load.repeat.set())
+        return timedBursts;
     return executor == ramping && load.users.set() ? spawning : executor;
 }
 
@@ -59,8 +64,12 @@ void complete(Load& load, const QString& form)
         if (!bound.set())
             bound = value;
     };
-    if (form == constant || form == rate || form == spawning)
+    if (form == constant || form == rate || form == spawning || form == timedBursts)
         need(load.duration_s, 60.0);
+    if (form == bursts || form == timedBursts)
+        need(load.size, 10);
+    if (form == bursts)
+        need(load.repeat, 10);
     if (form == constant || form == shared || form == perUser)
         need(load.vus, 1);
     if (form == shared || form == perUser)
@@ -86,15 +95,19 @@ void drop(Load& load, const QString& form)
     }
     if (form != ramping && form != staged)
         load.stages.clear();
-    if (form == shared || form == perUser) {
-        load.warmup_s = {};
-        load.cooldown_s = {};
-        load.duration_s = {};
-    } else {
+    const auto burst = form == bursts || form == timedBursts;
+    if (form != shared && form != perUser)
         load.iterations = {};
-    }
-    if (form == ramping || form == staged)
+    if (form != constant && form != rate && form != spawning && form != timedBursts)
         load.duration_s = {};
+    if (form != bursts)
+        load.repeat = {};
+    if (!burst) {
+        load.size = {};
+        load.pause_s = {};
+    }
+    if (burst || (load.warmup_iterations.set() && !openExecutors().contains(form)))
+        load.warmup_shape = "full";
     if (form != constant && form != shared && form != perUser)
         load.vus = {};
     if (form != rate)
@@ -109,8 +122,6 @@ void drop(Load& load, const QString& form)
         load.backlog = {};
         load.arrivals = "uniform";
     }
-    if (form == ramping || form == spawning || form == perUser)
-        load.warmup_iterations = {};
 }
 
 /// With the variables in place as far as they are known: a secret that is asked for later decides no load.
@@ -165,16 +176,14 @@ void LoadEditor::addExecutors()
         std::initializer_list<std::pair<QString, QString>>{{constant, tr("A constant number of users")},
             {ramping, tr("Users in stages")}, {spawning, tr("Users up to a number")},
             {shared, tr("Iterations shared by users")}, {perUser, tr("Iterations for each user")},
-            {rate, tr("A constant rate of iterations")}, {staged, tr("A rate of iterations in stages")}})
+            {rate, tr("A constant rate of iterations")}, {staged, tr("A rate of iterations in stages")},
+            {bursts, tr("A number of bursts")}, {timedBursts, tr("Bursts for a time")}})
         m_executor->addItem(text, form);
     m_executor->setAccessibleName(tr("Kind of load"));
     m_form->addRow(tr("Kind of load"), m_executor);
     m_preset->addItem(tr("Take over a preset…"));
-    for (const auto& name : scenario::presetNames()) {
-        const auto load = scenario::preset(name);
-        if (load && m_executor->findData(formOf(*load)) >= 0)
-            m_preset->addItem(QString::fromStdString(name), QString::fromStdString(name));
-    }
+    for (const auto& name : scenario::presetNames())
+        m_preset->addItem(QString::fromStdString(name), QString::fromStdString(name));
     m_preset->setAccessibleName(tr("Preset"));
     m_form->addRow(tr("Preset"), m_preset);
     connect(m_executor, &QComboBox::activated, this, &LoadEditor::chooseExecutor);
@@ -197,8 +206,9 @@ void LoadEditor::addField(const QString& label, const QString& placeholder, cons
 
 void LoadEditor::addFields()
 {
-    const QStringList timed{constant, ramping, spawning, rate, staged};
-    const QStringList all = timed + QStringList{shared, perUser};
+    const QStringList all{constant, ramping, spawning, shared, perUser, rate, staged, bursts, timedBursts};
+    addField(tr("Users in a burst"), {}, "size", &Load::size, {bursts, timedBursts}, false);
+    addField(tr("Bursts"), {}, "repeat", &Load::repeat, {bursts}, false);
     addField(tr("Users"), {}, "vus", &Load::vus, {constant, shared, perUser}, false);
     addField(tr("Users at the start"), QStringLiteral("0"), "start_vus", &Load::start_vus, {ramping}, false);
     addField(tr("Users at the end"), {}, "users", &Load::users, {spawning}, false);
@@ -207,14 +217,16 @@ void LoadEditor::addFields()
     addField(tr("Iterations a second at the start"), QStringLiteral("0"), "start_rate", &Load::start_rate,
         {staged}, false);
     addField(tr("Iterations"), {}, "iterations", &Load::iterations, {shared, perUser}, false);
-    addField(tr("Duration"), tr("60 or \"2m\""), "duration_s", &Load::duration_s, {constant, spawning, rate},
-        true);
+    addField(tr("Duration"), tr("60 or \"2m\""), "duration_s", &Load::duration_s,
+        {constant, spawning, rate, timedBursts}, true);
+    addField(tr("Pause between bursts"), tr("None: one after another"), "pause_s", &Load::pause_s,
+        {bursts, timedBursts}, true);
     m_form->addRow(tr("Stages"), m_stages);
     m_rows.emplace_back(m_stages, QStringList{ramping, staged});
-    addField(tr("Warm-up"), tr("None; not judged"), "warmup_s", &Load::warmup_s, timed, true);
+    addField(tr("Warm-up"), tr("None; not judged"), "warmup_s", &Load::warmup_s, all, true);
     addField(tr("Warm-up iterations"), tr("None; not judged"), "warmup_iterations", &Load::warmup_iterations,
-        {constant, shared, rate, staged}, false);
-    addField(tr("Cool-down"), tr("None; not judged"), "cooldown_s", &Load::cooldown_s, timed, true);
+        all, false);
+    addField(tr("Cool-down"), tr("None; not judged"), "cooldown_s", &Load::cooldown_s, all, true);
     addField(tr("Users at most"), tr("By the rate"), "max_vus", &Load::max_vus, openExecutors(), false);
     addField(tr("Users made ready"), tr("All of them"), "pre_allocated_vus", &Load::pre_allocated_vus,
         openExecutors(), false);
@@ -244,7 +256,7 @@ void LoadEditor::addChoices()
         openExecutors());
     choice(tr("Warm-up shape"), "warmup_shape", &Load::warmup_shape,
         {{QStringLiteral("full"), tr("Full load at once")}, {QStringLiteral("ramp"), tr("Ramp up")}},
-        {constant, ramping, spawning, rate, staged});
+        {constant, ramping, spawning, shared, perUser, rate, staged});
 }
 
 void LoadEditor::refresh()
@@ -307,12 +319,17 @@ void LoadEditor::chooseExecutor(int index)
 
 void LoadEditor::choosePreset(int index)
 {
-    const auto load = scenario::preset(m_preset->itemData(index).toString().toStdString());
+    const auto name = m_preset->itemData(index).toString().toStdString();
+    const auto load = scenario::preset(name);
     m_preset->setCurrentIndex(0);
     if (!load)
         return;
-    m_document.edit(
-        tr("Take over a preset"), {}, [&](scenario::Scenario& scenario) { scenario.load = *load; });
+    const auto rules = scenario::presetStopRules(name);
+    m_document.edit(tr("Take over a preset"), {}, [&](scenario::Scenario& scenario) {
+        scenario.load = *load;
+        if (scenario.stop_when.empty())
+            scenario.stop_when = rules;
+    });
 }
 
 void LoadEditor::drag(int stage, double time_s, double value)

@@ -82,6 +82,8 @@ void LoadPlot::describe()
     QString text;
     if (!m_preview.problem.empty())
         text = tr("No preview: %1").arg(QString::fromStdString(m_preview.problem));
+    else if (m_preview.bursts)
+        text = burstText();
     else if (m_preview.curve.empty())
         text = tr("%n user(s) until the iterations are done", nullptr, m_preview.users);
     else
@@ -90,6 +92,16 @@ void LoadPlot::describe()
                    .arg(models::clock(m_preview.duration_s()), models::rate(m_preview.highest()));
     setAccessibleName(tr("Preview of the load"));
     setAccessibleDescription(text);
+}
+
+QString LoadPlot::burstText() const
+{
+    const auto size = tr("%n user(s) at once", nullptr, m_preview.users);
+    if (!m_preview.iterations)
+        return tr("%1, again and again for %2").arg(size, models::clock(m_preview.duration_s()));
+    const auto times = std::lround(*m_preview.iterations / std::max(1, m_preview.users));
+    return tr("%1, %n time(s): the next burst when the one before is over", nullptr, static_cast<int>(times))
+        .arg(size);
 }
 
 QRectF LoadPlot::area() const

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QString handleText(std::size_t stage) const;
     void showHovered(int stage);
     void describe();
+    [[nodiscard]] QString burstText() const;
 
     models::LoadPreview m_preview;
     double m_lastTime = 1.0, m_highest = 1.0; ///< of the axes

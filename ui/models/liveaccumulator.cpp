@@ -155,6 +155,14 @@ void LiveAccumulator::on(const report::Tick& event)
         if (iterations.phase == report::Phase::measure)
             m_measuredIterations += iterations.completed;
     }
+    for (const auto& burst : event.bursts) {
+        row.makespan_ms = std::max(row.makespan_ms, burst.longest_ms);
+        m_base.lastMakespan_ms = row.makespan_ms;
+        if (burst.phase != report::Phase::measure)
+            continue;
+        m_base.bursts += burst.count;
+        m_base.makespan_ms = std::max(m_base.makespan_ms.value_or(0.0), burst.longest_ms);
+    }
     if (event.phase == report::Phase::measure) {
         if (event.generator_cpu_pct) {
             m_cpuSum += *event.generator_cpu_pct * event.interval_s;
@@ -210,6 +218,8 @@ void LiveAccumulator::on(const report::Finished& event)
     m_base.backlog = 0;
     if (!event.error.empty())
         m_base.error = QString::fromStdString(event.error);
+    if (event.makespan_ms)
+        m_base.makespan_ms = event.makespan_ms;
     if (!event.phases.empty()) {
         m_base.phases.clear();
         for (const auto& span : event.phases)

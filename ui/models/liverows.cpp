@@ -39,6 +39,7 @@ void push(LiveSeries& series, const LiveRow& row)
     for (std::size_t i = 0; i < liveWindows.size(); ++i)
         push(series.latency[i], row.windows[i]);
     series.users.push_back(row.users);
+    series.makespan.push_back(row.makespan_ms > 0.0 ? row.makespan_ms : absentValue);
     series.error_rate.push_back(finished > 0.0 ? static_cast<double>(row.failed()) / finished : absentValue);
     for (std::size_t i = 0; i < row.outcomes.size(); ++i)
         series.outcomes[i].push_back(static_cast<double>(row.outcomes[i]) / row.length_s);
@@ -66,6 +67,7 @@ void LiveRow::add(const LiveRow& later)
     planned += later.planned;
     planned_s += later.planned_s;
     users = later.users;
+    makespan_ms = std::max(makespan_ms, later.makespan_ms);
     latency.merge(later.latency);
     windows = later.windows;
     windows[0] = percentilesOf(latency);

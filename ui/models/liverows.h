@@ -18,6 +18,7 @@ struct LiveRow
     std::int64_t iterations = 0;
     double planned = 0.0, planned_s = 0.0; ///< planned iterations, over how long they are known
     int users = 0;
+    double makespan_ms = 0.0; ///< of the longest burst that ended in it; 0: none did
     SparseHistogram latency;
     /// p50, p95, p99, max in ms, NaN where absent: of the row itself, then at its end over the longer
     /// windows.

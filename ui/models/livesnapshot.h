@@ -31,6 +31,7 @@ struct LiveSeries
     std::vector<double> planned; ///< iterations per second that the schedule asks for; NaN in closed models
     std::array<LivePercentiles, liveWindows.size()> latency; ///< the first is of the row itself
     std::vector<double> users;
+    std::vector<double> makespan; ///< ms, of the longest burst that ended in the row
     std::vector<double> error_rate; ///< failed of finished requests, a fraction
     std::array<std::vector<double>, report::outcomeCount> outcomes; ///< per second
 };
@@ -127,6 +128,9 @@ struct LiveSnapshot
     LivePercentile p50, p95, p99;
     int users = 0, users_max = 0, in_flight = 0;
     std::int64_t backlog = 0, dropped = 0;
+    std::int64_t bursts = 0; ///< whole ones, measure phase so far
+    std::optional<double> makespan_ms; ///< of the longest of them
+    std::optional<double> lastMakespan_ms; ///< of the last tick in which one ended, of any phase
 
     LiveSeries series;
     std::vector<LiveStep> steps;

@@ -64,7 +64,9 @@ LoadPreview previewLoad(const scenario::Load& load)
     }
     preview.open = planned->open;
     preview.users = planned->users;
-    for (const auto& piece : planned->curve.pieces()) {
+    preview.bursts = planned->burst;
+    const auto timed = planned->budget == engine::Budget::time;
+    for (const auto& piece : timed ? planned->curve.pieces() : std::vector<engine::LinearCurve::Piece>()) {
         if (preview.curve.empty() || preview.curve.back() != LoadPreview::Point{piece.start_s, piece.from})
             preview.curve.push_back({piece.start_s, piece.from});
         preview.curve.push_back({piece.end_s, piece.to});

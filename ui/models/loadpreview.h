@@ -23,6 +23,7 @@ struct LoadPreview
     std::vector<Point> handles; ///< the end of each stage of `stages`
     double warmup_s = 0.0, measure_s = 0.0, cooldown_s = 0.0;
     int users = 0; ///< most there may be
+    bool bursts = false; ///< all of them at once, again and again
     std::optional<double> iterations; ///< planned in the measure phase, where the plan alone decides
     [[nodiscard]] double duration_s() const { return warmup_s + measure_s + cooldown_s; }
     [[nodiscard]] double highest() const;

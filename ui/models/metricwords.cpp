@@ -82,7 +82,9 @@ constexpr std::array<const char*, 66> words{
         "Arrivals of an open executor that found no free user and no room in the "
         "backlog. A count."),
     QT_TRANSLATE_NOOP("Metric", "Makespan"),
-    QT_TRANSLATE_NOOP("Metric", "From the first send to the last end; of bursts and shared iterations."),
+    QT_TRANSLATE_NOOP("Metric",
+        "From the first send to the last end: of shared iterations as a whole, of bursts that of the longest "
+        "one, so that a limit holds for each of them."),
     QT_TRANSLATE_NOOP("Metric", "Recovery time"),
     QT_TRANSLATE_NOOP("Metric",
         "From the end of a spike or disturbance until the service holds its limits "

@@ -126,8 +126,10 @@ QString loadText(const scenario::Load& load)
     if (executor == "ramping-arrival-rate")
         return LoadText::tr(
             "iterations a second in %n stage(s)", nullptr, static_cast<int>(load.stages.size()));
+    if (executor == "burst" && load.repeat.set())
+        return LoadText::tr("%1 bursts of %2").arg(number(load.repeat), users(load.size.get(1)));
     if (executor == "burst")
-        return LoadText::tr("bursts of %1").arg(number(load.size));
+        return LoadText::tr("bursts of %1 for %2").arg(users(load.size.get(1)), time(load.duration_s));
     return QString::fromStdString(executor);
 }
 

@@ -138,6 +138,7 @@ QWidget* ReportBody::buildTiles()
     m_p95Tile = add(tr("p95"), QStringLiteral("latency_ms.p95"));
     m_p99Tile = add(tr("p99"), QStringLiteral("latency_ms.p99"));
     m_errorTile = add(tr("Errors"), QStringLiteral("error_rate"));
+    m_makespanTile = add(tr("Makespan"), QStringLiteral("makespan_ms"));
     return row;
 }
 
@@ -322,6 +323,13 @@ void ReportBody::showTiles(const report::Report& report, const models::RangeFigu
     percentile(m_p99Tile, 99.0, latency.p99, report.series.p99);
     m_errorTile->setFigure(errorRate ? models::percent(errorRate) : QString());
     m_errorTile->setLimit(tr("%1 failed").arg(models::count(failed)));
+    m_makespanTile->setVisible(totals.makespan_ms.has_value());
+    m_makespanTile->setFigure(models::latency(totals.makespan_ms));
+    m_makespanTile->setValues({report.series.makespan.begin(), report.series.makespan.end()});
+    m_makespanTile->setLimit(report.bursts
+            ? tr("longest of %n, middle %1", nullptr, static_cast<int>(report.bursts->count))
+                  .arg(models::latency(report.bursts->makespan.p50))
+            : tr("first send to last end"));
 }
 
 void ReportBody::showSamples()

@@ -87,6 +87,7 @@ private:
     Tile* m_p95Tile = nullptr;
     Tile* m_p99Tile = nullptr;
     Tile* m_errorTile = nullptr;
+    Tile* m_makespanTile = nullptr; ///< of bursts and shared iterations
     EmptyState* m_nothing = nullptr;
     QWidget* m_tiles = nullptr;
     SectionHeader* m_stepsHeader = nullptr;

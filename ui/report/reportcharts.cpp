@@ -204,10 +204,13 @@ void ReportCharts::showCourses(const report::Report& report)
     std::vector<TimeMark> marks;
     for (const auto& event : report.events)
         marks.push_back({event.at_s, QString::fromStdString(event.text)});
-    m_latency->setSeries({{tr("max"), maxColor, SeriesLook::thin, rows.t, rows.max},
+    std::vector<TimeSeries> latency{{tr("max"), maxColor, SeriesLook::thin, rows.t, rows.max},
         {QStringLiteral("p99"), p99Color, SeriesLook::line, rows.t, rows.p99},
         {QStringLiteral("p95"), p95Color, SeriesLook::line, rows.t, rows.p95},
-        {QStringLiteral("p50"), p50Color, SeriesLook::line, rows.t, rows.p50}});
+        {QStringLiteral("p50"), p50Color, SeriesLook::line, rows.t, rows.p50}};
+    if (!rows.makespan.empty())
+        latency.push_back({tr("burst"), SeriesColor::fourth, SeriesLook::line, rows.t, rows.makespan});
+    m_latency->setSeries(std::move(latency));
     std::vector<TimeSeries> rates;
     if (!report.closed_model) {
         rates.push_back({tr("planned"), baselineColor, SeriesLook::ghost, rows.t, rows.planned_rps});

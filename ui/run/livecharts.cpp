@@ -116,10 +116,13 @@ void LiveCharts::showLatency(const models::LiveSeries& rows)
     // Rows of a long run are longer than a second, and nothing finer is kept.
     m_window->setItemText(0, tr("over %1 s").arg(std::lround(std::max(1.0, rows.interval_s))));
     const auto& latency = rows.latency[window];
-    m_latency->setSeries({{tr("max"), maxColor, SeriesLook::thin, rows.t, latency.max},
+    std::vector<TimeSeries> series{{tr("max"), maxColor, SeriesLook::thin, rows.t, latency.max},
         {QStringLiteral("p99"), p99Color, SeriesLook::line, rows.t, latency.p99},
         {QStringLiteral("p95"), p95Color, SeriesLook::line, rows.t, latency.p95},
-        {QStringLiteral("p50"), p50Color, SeriesLook::line, rows.t, latency.p50}});
+        {QStringLiteral("p50"), p50Color, SeriesLook::line, rows.t, latency.p50}};
+    if (anyKnown(rows.makespan))
+        series.push_back({tr("burst"), SeriesColor::fourth, SeriesLook::line, rows.t, rows.makespan});
+    m_latency->setSeries(std::move(series));
     m_latencyChart->setCaption(models::latencyCaption(rows.t, latency.p95));
 }
 

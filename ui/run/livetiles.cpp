@@ -71,6 +71,8 @@ LiveTiles::LiveTiles(QWidget* parent)
     m_p99 = addTile(tr("p99"), QStringLiteral("latency_ms.p99"));
     m_errors = addTile(tr("Errors"), QStringLiteral("error_rate"));
     m_users = addTile(tr("Users"), {});
+    m_makespan = addTile(tr("Makespan"), QStringLiteral("makespan_ms"));
+    m_makespan->hide();
     for (auto* tile : {m_rate, m_errors, m_users})
         tile->setZeroBased(true);
 }
@@ -92,6 +94,7 @@ void LiveTiles::showRun(const models::LiveSnapshot& run)
     showPercentile(m_p99, run, "latency_ms.p99", run.p99, course.p99);
     showErrors(run);
     showUsers(run);
+    showMakespan(run);
 }
 
 void LiveTiles::showRate(const models::LiveSnapshot& run)
@@ -146,6 +149,28 @@ void LiveTiles::showUsers(const models::LiveSnapshot& run)
             : run.backlog > 0         ? tr("%1 arrivals waiting").arg(models::count(run.backlog))
             : run.finished            ? tr("most at a time")
                                       : QString());
+}
+
+void LiveTiles::showMakespan(const models::LiveSnapshot& run)
+{
+    const auto known = run.lastMakespan_ms || run.makespan_ms;
+    m_makespan->setVisible(known);
+    if (!known)
+        return;
+    // Under way the last burst, over the one that counts.
+    const auto shown = run.finished ? run.makespan_ms : run.lastMakespan_ms;
+    m_makespan->setFigure(shown ? models::latency(shown) : QString());
+    m_makespan->setValues(recent(run.series.makespan));
+    const auto* rule = ruleOn(run, "makespan_ms");
+    if (rule != nullptr)
+        m_makespan->setLimit(tr("limit %1").arg(limitOf(*rule)), rule->verdict);
+    else if (run.bursts == 0)
+        m_makespan->setLimit(run.makespan_ms ? tr("first send to last end") : waiting(run));
+    else
+        m_makespan->setLimit(run.finished
+                ? tr("longest of %n burst(s)", nullptr, static_cast<int>(run.bursts))
+                : tr("longest of %n: %1", nullptr, static_cast<int>(run.bursts))
+                      .arg(models::latency(run.makespan_ms)));
 }
 
 } // namespace plumb::ui

@@ -25,6 +25,7 @@ private:
         const models::LivePercentile& value, const std::vector<double>& course);
     void showErrors(const models::LiveSnapshot& run);
     void showUsers(const models::LiveSnapshot& run);
+    void showMakespan(const models::LiveSnapshot& run);
 
     Tile* m_rate;
     Tile* m_p50;
@@ -32,6 +33,7 @@ private:
     Tile* m_p99;
     Tile* m_errors;
     Tile* m_users;
+    Tile* m_makespan; ///< of runs that come in bursts or share their iterations
 };
 
 } // namespace plumb::ui

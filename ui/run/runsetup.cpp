@@ -230,6 +230,7 @@ runner::RunRequest RunSetup::request() const
     request.overrides.target_version = m_version->text().trimmed().toStdString();
     request.overrides.note = m_note->text().trimmed().toStdString();
     request.overrides.load = chosenLoad();
+    request.overrides.stop_when = scenario::presetStopRules(m_load->currentData().toString().toStdString());
     for (const auto& [name, edit] : m_secrets)
         request.overrides.secrets[name.toStdString()] = edit->text().toStdString();
     request.confirmed_hosts = m_library.listing().confirmedHosts;

@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStandardItemModel>
 
 namespace plumb::ui {
 
@@ -162,12 +161,6 @@ void RunSetup::addPresets()
         m_load->addItem(text, QString::fromStdString(name));
         const auto row = m_load->count() - 1;
         m_load->setItemData(row, models::loadText(*load), Qt::ToolTipRole);
-        if (scenario::engineRuns(load->executor))
-            continue;
-        const auto reason = tr("not in this version: %1").arg(QString::fromStdString(load->executor));
-        m_load->setItemText(row, tr("%1 (%2)").arg(text, reason));
-        m_load->setItemData(row, reason, Qt::ToolTipRole);
-        static_cast<QStandardItemModel*>(m_load->model())->item(row)->setEnabled(false);
     }
 }
 

@@ -222,11 +222,11 @@ private Q_SLOTS:
     void unsupportedExecutorIsRefused()
     {
         scenario::Load load;
-        load.executor = "burst";
+        load.executor = "flood";
         const EngineRun run = runEngine(scenarioOf({pattern("p", {step("a")})}, load), always({}));
         QVERIFY(!run.result.has_value());
         QVERIFY(run.result.error().kind == ErrorKind::usage);
-        QVERIFY(run.result.error().text().find("burst") != std::string::npos);
+        QVERIFY(run.result.error().text().find("flood") != std::string::npos);
         QVERIFY(run.events.empty());
     }
 

@@ -114,6 +114,91 @@ private Q_SLOTS:
         QCOMPARE(bench.sent("a", Phase::measure), 40);
     }
 
+    /// Counted iterations take a warm-up and a cool-down as the others do.
+    void countedIterationsBetweenWarmUpAndCoolDown_data()
+    {
+        QTest::addColumn<QString>("executor");
+        QTest::addColumn<bool>("ramp");
+        QTest::addColumn<int>("workers");
+        QTest::newRow("shared") << QStringLiteral("shared-iterations") << false << 1;
+        QTest::newRow("shared, two workers") << QStringLiteral("shared-iterations") << false << 2;
+        QTest::newRow("each") << QStringLiteral("per-vu-iterations") << false << 1;
+        QTest::newRow("shared, ramped") << QStringLiteral("shared-iterations") << true << 1;
+        QTest::newRow("each, ramped, two workers") << QStringLiteral("per-vu-iterations") << true << 2;
+    }
+    void countedIterationsBetweenWarmUpAndCoolDown()
+    {
+        QFETCH(QString, executor);
+        QFETCH(bool, ramp);
+        QFETCH(int, workers);
+        scenario::Load load;
+        load.executor = executor.toStdString();
+        load.iterations
+            = executor == QStringLiteral("shared-iterations") ? std::int64_t{40} : std::int64_t{10};
+        load.vus = 4;
+        load.warmup_s = 2.0;
+        load.warmup_shape = ramp ? "ramp" : "full";
+        load.cooldown_s = 1.0;
+        WorkerBench bench(scenarioOf({pattern("p", {step("a")})}, load), always({.takes = 100ms}), workers);
+        bench.complete(20s);
+        QCOMPARE(bench.sent("a", Phase::measure), 40);
+        // 20 rounds of the warm-up, 10 of the cool-down; a ramp has half the users on the average.
+        const auto warm = bench.sent("a", Phase::warmup);
+        QVERIFY2(ramp ? warm > 25 && warm < 60 : std::abs(warm - 80) <= 4, std::to_string(warm).c_str());
+        QVERIFY(std::abs(bench.sent("a", Phase::cooldown) - 40) <= 4);
+    }
+
+    void warmUpIterationsOfEachExecutor()
+    {
+        scenario::Load load;
+        load.executor = "per-vu-iterations";
+        load.iterations = std::int64_t{10};
+        load.vus = 4;
+        load.warmup_iterations = 6;
+        WorkerBench each(scenarioOf({pattern("p", {step("a")})}, load), always({.takes = 10ms}), 2);
+        each.complete(5s);
+        QCOMPARE(each.sent("a", Phase::warmup), 6);
+        QCOMPARE(each.sent("a"), 40);
+
+        // The stages begin when the warm-up is through: 2 users of the start for it, then 4 for a second.
+        load = {};
+        load.executor = "ramping-vus";
+        load.start_vus = 2;
+        load.stages = {{0.0, 4.0, Json::object()}, {1.0, 4.0, Json::object()}};
+        load.warmup_iterations = 20;
+        WorkerBench ramping(scenarioOf({pattern("p", {step("a")})}, load), always({.takes = 100ms}));
+        ramping.complete(5s);
+        QCOMPARE(ramping.sent("a", Phase::warmup), 20);
+        QVERIFY2(std::abs(ramping.sent("a") - 40) <= 4, std::to_string(ramping.sent("a")).c_str());
+    }
+
+    /// The warm-up of a rate ends with its last arrival, however they are spaced.
+    void warmUpArrivals_data()
+    {
+        QTest::addColumn<QString>("arrivals");
+        QTest::addColumn<QString>("shape");
+        for (const char* arrivals : {"uniform", "poisson"}) {
+            for (const char* shape : {"full", "ramp"})
+                QTest::addRow("%s %s", arrivals, shape)
+                    << QString::fromLatin1(arrivals) << QString::fromLatin1(shape);
+        }
+    }
+    void warmUpArrivals()
+    {
+        QFETCH(QString, arrivals);
+        QFETCH(QString, shape);
+        auto load = constantRate(50, 4, 20);
+        load.arrivals = arrivals.toStdString();
+        load.warmup_shape = shape.toStdString();
+        load.warmup_iterations = 37;
+        WorkerBench bench(scenarioOf({pattern("p", {step("a")})}, load), always({}), 2);
+        bench.complete(12s);
+        QCOMPARE(bench.sent("a", Phase::warmup), 37);
+        QVERIFY(std::abs(bench.sent("a") - 200) < 75); // 5 standard deviations of a Poisson count
+        if (arrivals == QStringLiteral("uniform"))
+            QCOMPARE(bench.sent("a"), 200);
+    }
+
     void patternsShareUsersByWeight()
     {
         auto heavy = pattern("heavy", {step("a")});

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QFETCH(double, duration);
         QFETCH(int, count);
         const auto arrivals
-            = all(ArrivalSchedule(hold(duration, rate), ArrivalSchedule::Spacing::uniform, 1, 0, 1));
+            = all(ArrivalSchedule(hold(duration, rate), ArrivalSchedule::Spacing::uniform, {1, 0}, 0, 1));
         QCOMPARE(static_cast<int>(arrivals.size()), count);
         for (std::size_t k = 0; k < arrivals.size(); ++k) {
             QCOMPARE(arrivals[k].number, static_cast<std::int64_t>(k));
@@ -86,7 +86,7 @@ private Q_SLOTS:
         LinearCurve curve;
         curve.add(10, 0, 10); // 50 arrivals, the k-th at sqrt(2k)
         curve.add(10, 10, 10);
-        const auto arrivals = all(ArrivalSchedule(curve, ArrivalSchedule::Spacing::uniform, 1, 0, 1));
+        const auto arrivals = all(ArrivalSchedule(curve, ArrivalSchedule::Spacing::uniform, {1, 0}, 0, 1));
         QCOMPARE(arrivals.size(), std::size_t{150});
         QVERIFY(std::abs(static_cast<double>(arrivals[8].at.count()) - 4e9) <= 1.0);
         QCOMPARE(arrivals[50].at, Nanos(10s));
@@ -127,10 +127,10 @@ private Q_SLOTS:
         const auto spacing = poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform;
         const LinearCurve before = hold(20, 50);
         const LinearCurve after = before.heldFrom(8, rate);
-        const auto whole = all(ArrivalSchedule(after, spacing, 7, 0, 1));
+        const auto whole = all(ArrivalSchedule(after, spacing, {7, 0}, 0, 1));
         std::map<std::int64_t, Nanos> seen;
         for (int worker = 0; worker < 3; ++worker) {
-            ArrivalSchedule schedule(before, spacing, 7, worker, 3);
+            ArrivalSchedule schedule(before, spacing, {7, 0}, worker, 3);
             while (schedule.peek()->at < worker * Nanos(3500ms)) {
                 const Arrival arrival = *schedule.next();
                 seen[arrival.number] = arrival.at;
@@ -153,7 +153,7 @@ private Q_SLOTS:
     /// A schedule that had come to its end goes on where a change makes it longer than it was.
     void anEndIsNoEndAfterAChange()
     {
-        ArrivalSchedule schedule(hold(10, 0.05), ArrivalSchedule::Spacing::poisson, 3, 0, 1);
+        ArrivalSchedule schedule(hold(10, 0.05), ArrivalSchedule::Spacing::poisson, {3, 0}, 0, 1);
         std::int64_t taken = 0;
         while (schedule.next())
             ++taken;
@@ -176,10 +176,11 @@ private Q_SLOTS:
         QFETCH(int, workers);
         QFETCH(bool, poisson);
         const auto spacing = poisson ? ArrivalSchedule::Spacing::poisson : ArrivalSchedule::Spacing::uniform;
-        const auto whole = all(ArrivalSchedule(hold(20, 37), spacing, 7, 0, 1));
+        const auto whole = all(ArrivalSchedule(hold(20, 37), spacing, {7, 0}, 0, 1));
         std::vector<std::optional<Nanos>> seen(whole.size());
         for (int worker = 0; worker < workers; ++worker) {
-            for (const Arrival& arrival : all(ArrivalSchedule(hold(20, 37), spacing, 7, worker, workers))) {
+            for (const Arrival& arrival :
+                all(ArrivalSchedule(hold(20, 37), spacing, {7, 0}, worker, workers))) {
                 QCOMPARE(static_cast<int>(arrival.number % workers), worker);
                 auto& slot = seen.at(static_cast<std::size_t>(arrival.number));
                 QVERIFY(!slot);
@@ -195,7 +196,7 @@ private Q_SLOTS:
     {
         const double rate = 100.0;
         const auto arrivals
-            = all(ArrivalSchedule(hold(1000, rate), ArrivalSchedule::Spacing::poisson, 42, 0, 1));
+            = all(ArrivalSchedule(hold(1000, rate), ArrivalSchedule::Spacing::poisson, {42, 0}, 0, 1));
         QVERIFY(std::abs(static_cast<double>(arrivals.size()) - 100000.0) < 4 * std::sqrt(100000.0));
         double sum = 0;
         double squares = 0;
@@ -210,9 +211,9 @@ private Q_SLOTS:
         QVERIFY(std::abs(mean * rate - 1.0) < 0.02);
         QVERIFY(std::abs(std::sqrt(squares / n - mean * mean) * rate - 1.0) < 0.02);
         const auto again
-            = all(ArrivalSchedule(hold(1000, rate), ArrivalSchedule::Spacing::poisson, 42, 0, 1));
+            = all(ArrivalSchedule(hold(1000, rate), ArrivalSchedule::Spacing::poisson, {42, 0}, 0, 1));
         const auto other
-            = all(ArrivalSchedule(hold(1000, rate), ArrivalSchedule::Spacing::poisson, 43, 0, 1));
+            = all(ArrivalSchedule(hold(1000, rate), ArrivalSchedule::Spacing::poisson, {43, 0}, 0, 1));
         QCOMPARE(again[500].at, arrivals[500].at);
         QVERIFY(other[500].at != arrivals[500].at);
     }

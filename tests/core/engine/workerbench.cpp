@@ -28,6 +28,7 @@ WorkerBench::WorkerBench(scenario::CompiledScenario scenario, Script script, int
     layout->closed = m_plan.closedModel();
     m_layout = layout;
     m_books = std::make_unique<Interval>(m_layout);
+    m_desk = std::make_unique<BurstDesk>(workers);
     for (int i = 0; i < workers; ++i) {
         auto place = std::make_unique<Place>();
         auto reactor = std::make_unique<FakeReactor>(clock);
@@ -56,6 +57,10 @@ LoadWorker::Callbacks WorkerBench::callbacks()
     callbacks.signals.stop
         = [this](const std::string& by, const std::string& text) { stops.push_back(by + ": " + text); };
     callbacks.signals.data_exhausted = [this](const std::string& text) { exhausted.push_back(text); };
+    callbacks.signals.burst_ended = [this](const BurstShare& share) {
+        if (const std::optional<BurstOrder> next = m_desk->add(share, clock.now()))
+            order(*next);
+    };
     callbacks.run_setup_done = [this](const Result<RunVariables>& outcome) {
         if (!outcome) {
             run_setup_error = outcome.error().text();
@@ -100,6 +105,18 @@ void WorkerBench::begin()
     load_start = clock.now() + std::chrono::seconds(1);
     for (const auto& place : m_workers)
         place->worker->startTurn(0, load_start);
+    std::vector<RunShared::Progress*> progress;
+    for (const auto& group : m_shared->groups)
+        progress.push_back(group.get());
+    progress.resize(m_plan.turns.front().groups.size());
+    for (const BurstOrder& first : m_desk->beginTurn(m_plan.turns.front(), progress, load_start))
+        order(first);
+}
+
+void WorkerBench::order(const BurstOrder& order)
+{
+    for (const auto& place : m_workers)
+        place->worker->burst(order);
 }
 
 void WorkerBench::runUntil(Nanos sinceStart)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/burstdesk.h"
 #include "engine/loadworker.h"
 #include "engine/urlparts.h"
 #include "tests/support/fakereactor.h"
@@ -36,6 +37,7 @@ public:
 
     /// All books so far, of all workers.
     [[nodiscard]] engine::Interval& books();
+    [[nodiscard]] std::vector<report::BurstTick> bursts() { return m_desk->take(); } ///< since the last call
     [[nodiscard]] std::vector<engine::WorkerSummary> summaries();
     [[nodiscard]] std::int64_t sent(const std::string& step, report::Phase phase = report::Phase::measure);
     [[nodiscard]] const engine::RunPlan& plan() const { return m_plan; }
@@ -62,6 +64,7 @@ private:
         std::unique_ptr<engine::LoadWorker> worker;
     };
     void advance(Nanos until);
+    void order(const engine::BurstOrder& order);
     engine::LoadWorker::Callbacks callbacks();
 
     scenario::CompiledScenario m_scenario;
@@ -70,6 +73,7 @@ private:
     std::shared_ptr<const engine::IntervalLayout> m_layout;
     std::vector<std::unique_ptr<Place>> m_workers;
     std::unique_ptr<engine::Interval> m_books;
+    std::unique_ptr<engine::BurstDesk> m_desk;
     std::size_t m_drained = 0;
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/loadgroup.h"
+
+namespace plumb::engine {
+
+/// One worker's share of bursts: all its users begin an iteration at once when the coordinator says so, and
+/// the worker tells when all of them are through. The next burst waits for the slowest worker.
+class BurstGroup final : public LoadGroup
+{
+public:
+    BurstGroup(WorkerContext& context, const PlannedGroup& plan, RunShared::Progress& progress, Ids ids,
+        std::function<void()> changed);
+
+    void setUpFirst() override;
+    void start(Nanos t0) override;
+    void change(const GroupChange&) override { }
+    void burst(const BurstOrder& order) override;
+    void endOfSchedule() override;
+    void finish() override;
+    void cancel() override;
+    [[nodiscard]] bool done() const override;
+    [[nodiscard]] int activeUsers() const override { return m_busy; }
+    void iterationEnded(VirtualUser& user) override;
+
+protected:
+    void readyToWork(std::size_t) override { }
+    void lost(std::size_t) override { }
+
+private:
+    void begin(const BurstOrder& order);
+    void tell();
+
+    std::vector<int> m_patterns; ///< by user
+    BurstShare m_share;
+    int m_busy = 0;
+    bool m_beginning = false;
+    bool m_ended = false;
+};
+
+} // namespace plumb::engine
