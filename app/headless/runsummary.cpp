@@ -103,12 +103,37 @@ std::string unfinishedText(const report::Report& report)
         + formatNumber(*youngest) + " to " + formatNumber(*oldest) + " s before\n";
 }
 
+/// Whether the run came to rest; a run too short to tell says nothing.
+std::string steadyText(const report::Report& report)
+{
+    if (!report.steady || report.steady->insufficient || report.steady->kind == "flat") {
+        return {};
+    }
+    const auto& steady = *report.steady;
+    std::string out = "  steady      " + std::string(steady.settled ? "" : "never settled: ") + steady.kind;
+    for (const auto& reason : steady.reasons) {
+        out += (&reason == &steady.reasons.front() ? ", " : "; ") + reason;
+    }
+    return out + "\n";
+}
+
+/// The stop rule that ended the run, with the value it saw.
+std::string endedText(const report::Report& report)
+{
+    const auto stop = std::find_if(report.events.rbegin(), report.events.rend(),
+        [](const report::RunMark& event) { return event.kind == "stop"; });
+    return report::endedByRule(report.ended_by) && stop != report.events.rend()
+        ? "  ended       at " + formatClock(stop->at_s) + " by " + stop->text + "\n"
+        : std::string();
+}
+
 std::string totalsText(const report::Report& report)
 {
     const auto& totals = report.totals;
     std::string out;
     out += "  runtime     " + formatClock(report.duration_s) + " (" + formatNumber(report.duration_s) + " s)"
         + (report.partial ? ", partial: ended by " + report.ended_by : std::string()) + "\n";
+    out += endedText(report);
     out += "  requests    " + std::to_string(totals.sent) + " sent of " + std::to_string(totals.planned)
         + " planned: " + std::to_string(totals.completed) + " completed, " + std::to_string(totals.failed)
         + " failed, " + std::to_string(totals.unfinished) + " unfinished, " + std::to_string(totals.dropped)
@@ -135,6 +160,7 @@ std::string totalsText(const report::Report& report)
         out += "  makespan    " + latency(totals.makespan_ms) + "\n";
     }
     out += unfinishedText(report);
+    out += steadyText(report);
     if (report.generator.verdict != "ok") {
         out += "  generator   " + report.generator.verdict + "\n";
         for (const auto& reason : report.generator.reasons) {

@@ -4,6 +4,8 @@
 #include "app/headless/verbs.h"
 #include "base/exitcode.h"
 #include "base/json.h"
+#include "judge/thresholds.h"
+#include "runner/runplan.h"
 #include "scenario/prepare.h"
 #include "scenario/templates.h"
 
@@ -27,6 +29,24 @@ struct ScenarioArguments
     bool json = false;
 };
 
+/// The rules that a run would be judged by; a file that is not there is a problem of the scenario's.
+void checkThresholds(
+    const Json& json, const std::filesystem::path& folder, std::vector<scenario::Problem>& problems)
+{
+    const auto name = json.is_object() ? json.find("thresholds") : json.end();
+    if (name == json.end() || !name->is_string() || name->get_ref<const std::string&>().empty()) {
+        return;
+    }
+    const auto found = runner::findThresholds(name->get<std::string>(), folder, folder.parent_path());
+    if (found.empty()) {
+        return;
+    }
+    if (const auto thresholds = judge::readThresholds(found); !thresholds) {
+        const auto& error = thresholds.error();
+        problems.push_back({"/thresholds", error.where + ": " + error.what, error.remedy});
+    }
+}
+
 /// The problems of one file; what keeps it from being read at all is a problem as well.
 std::vector<scenario::Problem> problemsOf(const std::string& file)
 {
@@ -38,7 +58,10 @@ std::vector<scenario::Problem> problemsOf(const std::string& file)
         place.erase(0, std::min(place.find_first_not_of(", "), place.size()));
         return {{{}, place.empty() ? error.what : place + ": " + error.what, error.remedy}};
     }
-    return scenario::validateDocument(*json, std::filesystem::path(file).parent_path());
+    const auto folder = std::filesystem::path(file).parent_path();
+    auto problems = scenario::validateDocument(*json, folder);
+    checkThresholds(*json, folder, problems);
+    return problems;
 }
 
 std::string lineOf(const std::string& file, const scenario::Problem& problem)

@@ -19,6 +19,8 @@ using scenario::Extract;
 
 /// Walking a Poisson schedule to count it is worth a moment, not minutes.
 constexpr double countableArrivals = 2e6;
+/// Levels and times of a curve that differ by less are the same.
+constexpr double levelTolerance = 1e-9;
 
 class Planner
 {
@@ -265,6 +267,34 @@ std::optional<std::int64_t> RunPlan::iterations() const
         sum = sum && own ? std::optional(*sum + *own) : std::nullopt;
     });
     return sum;
+}
+
+std::optional<double> RunPlan::constantFrom_s() const
+{
+    if (turns.size() != 1)
+        return std::nullopt;
+    double from = 0.0;
+    for (const PlannedGroup& group : turns.front().groups) {
+        // Counted iterations are done by all users, at their pace, from the end of the warm-up on.
+        const std::optional<Nanos> end = group.phases.measureEnd();
+        if (!end)
+            continue;
+        const double end_s = std::chrono::duration<double>(*end).count();
+        std::optional<double> start;
+        double level = 0.0;
+        for (const LinearCurve::Piece& piece : group.curve.pieces()) {
+            if (piece.start_s >= end_s - levelTolerance)
+                break;
+            const bool flat = std::abs(piece.to - piece.from) < levelTolerance;
+            const bool same = start && std::abs(piece.from - level) < levelTolerance;
+            start = !flat ? std::nullopt : same ? start : std::optional(piece.start_s);
+            level = piece.to;
+        }
+        if (!start)
+            return std::nullopt;
+        from = std::max(from, *start);
+    }
+    return from;
 }
 
 std::vector<report::LoadInfo> RunPlan::loads() const

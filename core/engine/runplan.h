@@ -102,6 +102,8 @@ struct RunPlan
     [[nodiscard]] std::optional<double> duration_s() const; ///< absent for iteration-bound runs
     [[nodiscard]] std::optional<std::int64_t> iterations() const; ///< where the schedule alone knows
     [[nodiscard]] std::vector<report::LoadInfo> loads() const; ///< turn by turn
+    /// See RunStarted::constant_from_s.
+    [[nodiscard]] std::optional<double> constantFrom_s() const;
 };
 
 /// Error (usage): an executor this engine does not have, a load without the fields it needs, a step kind

@@ -41,16 +41,35 @@ Result<void> StepExecution::start(const Start& start)
 {
     m_start = start;
     m_hops = 0;
-    if (const Result<void> made = makeRequest(); !made)
-        return made;
     m_index = start.step->index;
     if (start.step->cold_index >= 0) {
         auto& executions = m_context.shared.executions[static_cast<std::size_t>(start.step->index)];
         if (executions.fetch_add(1, std::memory_order_relaxed) < start.step->cold_first)
             m_index = start.step->cold_index;
     }
+    if (const Result<void> made = makeRequest(); !made) {
+        m_request = {}; // what is in it is of the step before
+        return refuse(made.error(), Outcome::check);
+    }
+    if (const Result<void> place
+        = checkHost(m_request.url, m_context.scenario.base_url, m_context.host_allowed);
+        !place)
+        return refuse(place.error(), Outcome::protocol);
     send(m_request);
     return {};
+}
+
+/// What was to be sent and could not be made is a failed request: left out, it would make a run green that
+/// sends half of its requests.
+Error StepExecution::refuse(const Error& error, Outcome outcome)
+{
+    m_context.recorder.sent(m_index, m_start.phase);
+    Exchange exchange;
+    exchange.outcome = outcome;
+    exchange.start = exchange.end = m_firstSend = m_context.clock.now();
+    m_context.recorder.finished(m_index, m_start.phase, exchange, outcome);
+    sample(exchange, {outcome, false, exchange.end, error.text()}, {});
+    return error;
 }
 
 Result<void> StepExecution::makeRequest()
@@ -73,9 +92,6 @@ Result<void> StepExecution::makeRequest()
             return rendered.error();
         take(*rendered);
     }
-    if (Result<void> place = checkHost(m_request.url, m_context.scenario.base_url, m_context.host_allowed);
-        !place)
-        return place;
     m_request.fresh_connection
         = m_context.scenario.scenario.target.connection == scenario::Connection::perRequest;
     m_request.close_after = m_start.close_after;

@@ -58,8 +58,8 @@ public:
     /// @p handler is called at the end of every step, never from inside start().
     StepExecution(WorkerContext& context, UserState& user, Handler handler);
 
-    /// Error: the request could not be made (a variable without a value, a host that may not be loaded);
-    /// nothing was sent, the handler is not called.
+    /// Error: the request could not be made (a variable without a value, a host that may not be loaded); it
+    /// is booked as a failed one without a time, nothing was sent, and the handler is not called.
     Result<void> start(const Start& start);
     [[nodiscard]] bool inFlight() const { return m_inFlight; }
     [[nodiscard]] Phase phase() const { return m_start.phase; }
@@ -68,6 +68,7 @@ public:
 
 private:
     Result<void> makeRequest();
+    Error refuse(const Error& error, Outcome outcome);
     void addCookies(Request& request);
     void send(const Request& request);
     void onExchange(Exchange&& exchange);

@@ -149,7 +149,6 @@ void VirtualUser::nextStep(Nanos intended)
             m_sentAny = true;
             return;
         }
-        skip(*step, started.error().text());
         return endIteration(false, intended);
     }
     endIteration(true, m_sentAny ? m_endedAt : intended);

@@ -52,6 +52,10 @@ std::string head(const Report& report)
     if (report.partial) {
         text += " **Partial**: ended by " + escaped(report.ended_by) + ".";
     }
+    if (report.steady && !report.steady->settled && !report.steady->insufficient) {
+        text += "\n\n**Never settled** (" + escaped(report.steady->kind) + "): "
+            + escaped(report.steady->reasons.empty() ? std::string() : report.steady->reasons.front()) + ".";
+    }
     if (!report.note.empty()) {
         text += "\n\n> " + escaped(report.note);
     }
@@ -105,6 +109,9 @@ std::string totals(const Report& report)
     }
     if (t.makespan_ms) {
         text += row({report.bursts ? "Makespan of the longest burst" : "Makespan", latency(t.makespan_ms)});
+    }
+    if (report.steady) {
+        text += row({"Steady state", escaped(report.steady->kind)});
     }
     if (!report.unfinished_ages.empty()) {
         text += row({"Oldest unfinished request",

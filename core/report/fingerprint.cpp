@@ -168,6 +168,18 @@ Fingerprint collectFingerprint(const fs::path& folder, const std::vector<std::st
     return print;
 }
 
+std::vector<std::string> changedDataFiles(const Fingerprint& print, const fs::path& folder)
+{
+    std::vector<std::string> changed;
+    for (const auto& file : print.data_files) {
+        const fs::path path = fs::path(file.name).is_absolute() ? fs::path(file.name) : folder / file.name;
+        if (sha256OfFile(path) != file.sha256) {
+            changed.push_back(file.name);
+        }
+    }
+    return changed;
+}
+
 Fingerprint collectFingerprint(const fs::path& folder, const std::vector<std::string>& dataFiles)
 {
     return collectFingerprint(folder, dataFiles, [](const std::string& name) -> std::optional<std::string> {

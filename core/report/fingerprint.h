@@ -19,6 +19,9 @@ Fingerprint collectFingerprint(const std::filesystem::path& folder, const std::v
 Fingerprint collectFingerprint(
     const std::filesystem::path& folder, const std::vector<std::string>& dataFiles);
 
+/// Names of data files whose content is not what @p print says, those that are gone among them.
+std::vector<std::string> changedDataFiles(const Fingerprint& print, const std::filesystem::path& folder);
+
 /// The commit that is checked out at @p folder or a parent of it; empty outside a repository.
 std::string gitCommit(const std::filesystem::path& folder);
 

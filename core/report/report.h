@@ -166,6 +166,22 @@ struct GeneratorReport
         settings; ///< how the transport was set up (socket path, pool mode, workers)
 };
 
+/// Whether the run came to rest while its load was meant to be constant. Times are since the start of the
+/// run.
+struct SteadyReport
+{
+    std::string kind; ///< "flat", "warm-up", "slowdown", "late-shift", "drift", "cyclic", "insufficient"
+    bool settled = false; ///< what is left after the cut is at rest
+    bool insufficient = false; ///< too short to tell
+    double from_s = 0.0; ///< start of the part that was looked at
+    std::optional<double> cut_s; ///< up to here it was not at rest yet: a longer warm-up would leave it out
+    std::optional<double> at_s, period_s; ///< of a late shift; of a cycle
+    std::optional<double> change; ///< by how much: 0.25 is "became a quarter more"
+    bool of_rate = false; ///< the finding is of the rate, not of the response time
+    std::int64_t rows = 0; ///< of the series, that are at rest
+    std::vector<std::string> reasons; ///< sentences, the class first; seconds in them count from from_s
+};
+
 /// One kept exchange: slow or failing. Masked; bodies cut to 4 KiB.
 struct Sample
 {
@@ -295,6 +311,7 @@ struct Report
     std::vector<StepReport> steps; ///< of the measure phase
     std::vector<StepReport> setup_steps; ///< of the setup phase; not in totals
     std::vector<PhaseReport> phases;
+    std::optional<SteadyReport> steady; ///< absent where the load was not meant to be constant
     std::vector<RunMark> events;
     std::vector<MonitorSeries> monitors;
     GeneratorReport generator;

@@ -7,6 +7,7 @@
 #include "report/monitortrack.h"
 #include "report/samplekeeper.h"
 #include "report/seriesbuilder.h"
+#include "report/steadywatch.h"
 #include "report/stepaccumulator.h"
 
 namespace plumb::report {
@@ -75,6 +76,7 @@ private:
     void fillTotals(Report& report, const PhaseBooks& books, double seconds) const;
     void fillIterations(Report& report, double seconds) const;
     void fillSteps(Report& report, double measured_s, double setup_s) const;
+    [[nodiscard]] std::optional<SteadyReport> steady(const Report& report) const;
 
     double m_last_s = 0.0;
     int m_usersMax = 0;
@@ -306,6 +308,22 @@ void ReportBuilder::Private::fillSteps(Report& report, double measured_s, double
     }
 }
 
+/// A run that was changed by hand was not meant to stay as it was.
+std::optional<SteadyReport> ReportBuilder::Private::steady(const Report& report) const
+{
+    const bool changed = std::any_of(
+        m_marks.begin(), m_marks.end(), [](const RunMark& mark) { return mark.isLiveChange(); });
+    const auto load = std::find_if(report.phases.begin(), report.phases.end(),
+        [](const PhaseReport& phase) { return phase.phase != Phase::setup; });
+    const auto measure = std::find_if(report.phases.begin(), report.phases.end(),
+        [](const PhaseReport& phase) { return phase.phase == Phase::measure; });
+    if (!m_start.constant_from_s || changed || measure == report.phases.end()) {
+        return std::nullopt;
+    }
+    const double from = std::max(measure->start_s, load->start_s + *m_start.constant_from_s);
+    return steadyOf(report.series, {from, measure->end_s}, report.closed_model);
+}
+
 Report ReportBuilder::Private::build() const
 {
     Report report;
@@ -357,6 +375,7 @@ Report ReportBuilder::Private::build() const
     report.monitors = m_monitors.build();
     report.generator = m_generator.build(report.totals, report.service_ms.p50);
     report.series = m_series.build();
+    report.steady = steady(report);
     return report;
 }
 

@@ -121,6 +121,22 @@ void describe(Io& io, Ref<Io, Bursts> b)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, SteadyReport> s)
+{
+    io.field("class", s.kind);
+    io.field("settled", s.settled);
+    io.sparse("insufficient", s.insufficient);
+    io.field("from_s", s.from_s);
+    io.field("cut_s", s.cut_s);
+    io.field("at_s", s.at_s);
+    io.field("period_s", s.period_s);
+    io.field("change", s.change);
+    io.sparse("of_rate", s.of_rate);
+    io.field("rows", s.rows);
+    io.field("reasons", s.reasons);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, GeneratorReport> g)
 {
     io.field("cpu_pct", g.cpu_pct);
@@ -227,6 +243,7 @@ void describe(Io& io, Ref<Io, Report> r)
     io.field("steps", r.steps);
     io.sparse("setup_steps", r.setup_steps);
     io.field("phases", r.phases);
+    io.field("steady", r.steady);
     io.field("events", r.events);
     io.field("monitors", r.monitors);
     io.field("generator", r.generator);

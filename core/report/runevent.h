@@ -58,6 +58,9 @@ struct RunStarted
     std::optional<double>
         planned_duration_s; ///< warm-up + measure + cool-down; absent for iteration-bound runs
     std::optional<std::int64_t> planned_iterations; ///< where the schedule knows
+    /// From so many seconds after the start of the load on its level is meant to be constant, to the end of
+    /// the measure phase; absent where it ends with another level than it holds, or loads take turns.
+    std::optional<double> constant_from_s;
     std::string base_url; ///< masked; what is under load
     std::map<std::string, std::string> transport_settings;
     std::string

@@ -124,6 +124,19 @@ ExitCode exitCodeOf(const report::Report& report, bool failOnWarn)
     return code;
 }
 
+/// Data is read once, before the load: a file that changes meanwhile changes nothing, but whoever repeats the
+/// run will have other data.
+void tellChangedFiles(EventRoad& road, const std::filesystem::path& folder)
+{
+    const auto& started = road.builder().start();
+    const double at_s = static_cast<double>(wallClockMs() - started.started_wall_ms) / 1000.0;
+    for (const auto& name : report::changedDataFiles(started.fingerprint, folder)) {
+        road.pass(report::RunMark{at_s, "notice",
+            "the data file " + name
+                + " was changed while the run went on; the run used what it held before"});
+    }
+}
+
 } // namespace
 
 RunJob::RunJob(RunRequest request, std::string runId, bool failOnWarn)
@@ -287,6 +300,7 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
         return ran ? Error{ErrorKind::internal, "the run ended before it began", {}, {}} : ran.error();
     }
 
+    tellChangedFiles(road, plan->folder);
     RunOutcome outcome;
     auto report = road.builder().build();
     judge::References references;

@@ -215,7 +215,6 @@ private Q_SLOTS:
         row(QStringLiteral("--preset smoke --concurrency 2"), "--concurrency: this goes with --requests");
         row(QStringLiteral("--requests 5 --duration 2s"), "--duration: this goes with --rate or --vus");
         row(QStringLiteral("--rate 5 --duration 2s --spawn-rate 2"), "--spawn-rate: this goes with --vus");
-        row(QStringLiteral("--preset burst"), "cannot run the executor burst");
         row(QStringLiteral("--preset none"), "there are smoke, ");
     }
     void loadOptionsThatDoNotFit()

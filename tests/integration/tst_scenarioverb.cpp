@@ -67,6 +67,29 @@ private Q_SLOTS:
         }
     }
 
+    /// A rule on a metric that nobody knows is found before the run.
+    void rulesOfTheThresholdsAreChecked()
+    {
+        const Workspace workspace;
+        auto json = oneStepScenario(
+            "http://127.0.0.1:9", "/", {{"executor", "constant-vus"}, {"vus", 1}, {"duration_s", 1}});
+        json["thresholds"] = "rules.json";
+        const auto file = workspace.write("s.json", json);
+        const auto rules = [&workspace](const char* metric) {
+            workspace.write("rules.json",
+                Json{{"schema", "plumbline.thresholds/1"},
+                    {"rules", Json::array({Json{{"metric", metric}, {"fail", "> 1"}}})}});
+        };
+        rules("latency_ms.p95");
+        QCOMPARE(scenario({"validate", file.string()}).exitCode, 0);
+        rules("latency_sm.p95");
+        const auto refused = scenario({"validate", file.string()});
+        QVERIFY2(refused.exitCode == 2, refused.text().c_str());
+        QVERIFY2(refused.output.contains("/thresholds: ") && refused.output.contains("latency_sm.p95"),
+            refused.text().c_str());
+        QVERIFY2(refused.output.contains("latency_ms"), refused.text().c_str());
+    }
+
     void filesAreNeverReplaced()
     {
         const Workspace workspace;

@@ -64,6 +64,14 @@ void TestLoadPreview::drawsTheEnginesPlan_data()
     row("{\"executor\":\"ramping-arrival-rate\",\"start_rate\":0,\"stages\":[{\"duration_s\":10,"
         "\"target\":20}]}",
         "0:0 10:20", "10:20", 100);
+    row("{\"executor\":\"burst\",\"size\":20,\"repeat\":3,\"warmup_s\":5}", "", "", 60);
+    row("{\"executor\":\"burst\",\"size\":20,\"duration_s\":120,\"warmup_s\":5}", "0:20 5:20 125:20", "", -1);
+    row("{\"executor\":\"shared-iterations\",\"vus\":2,\"iterations\":30,\"warmup_s\":5,"
+        "\"warmup_shape\":\"ramp\"}",
+        "", "", 30);
+    row("{\"executor\":\"constant-arrival-rate\",\"rate\":50,\"duration_s\":20,\"warmup_iterations\":100,"
+        "\"warmup_shape\":\"ramp\"}",
+        "0:0 4:50 24:50", "", 1000);
 }
 
 void TestLoadPreview::drawsTheEnginesPlan()

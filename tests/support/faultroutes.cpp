@@ -153,6 +153,7 @@ const std::map<std::string, FaultRoutes::Route>& FaultRoutes::table()
         {"/bytes", &FaultRoutes::bytes},
         {"/status", &FaultRoutes::status},
         {"/delay", &FaultRoutes::delay},
+        {"/stall", &FaultRoutes::stall},
         {"/echo", &FaultRoutes::echo},
         {"/never", &FaultRoutes::never},
         {"/close", &FaultRoutes::close},
@@ -217,6 +218,12 @@ FaultRoutes::Next FaultRoutes::status(const SeenRequest&, const Arguments& argum
 FaultRoutes::Next FaultRoutes::delay(const SeenRequest&, const Arguments& arguments)
 {
     return m_server.pause(arguments[0]) ? answer(200, "late") : Next::close;
+}
+
+FaultRoutes::Next FaultRoutes::stall(const SeenRequest&, const Arguments& arguments)
+{
+    const int wait = m_server.stallLeft(arguments[0], arguments[1]);
+    return wait <= 0 || m_server.pause(wait) ? answer(200, "ok") : Next::close;
 }
 
 FaultRoutes::Next FaultRoutes::echo(const SeenRequest& request, const Arguments&)

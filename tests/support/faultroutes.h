@@ -33,6 +33,7 @@ private:
     Next bytes(const SeenRequest& request, const Arguments& arguments);
     Next status(const SeenRequest& request, const Arguments& arguments);
     Next delay(const SeenRequest& request, const Arguments& arguments);
+    Next stall(const SeenRequest& request, const Arguments& arguments);
     Next echo(const SeenRequest& request, const Arguments& arguments);
     Next never(const SeenRequest& request, const Arguments& arguments);
     Next close(const SeenRequest& request, const Arguments& arguments);

@@ -196,4 +196,15 @@ bool FaultServer::pause(int ms)
     return !m_wake.wait_for(lock, std::chrono::milliseconds(ms), [this] { return m_stopping; });
 }
 
+int FaultServer::stallLeft(int everyMs, int ms)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_stallsFrom)
+        m_stallsFrom = now;
+    const auto into
+        = std::chrono::duration_cast<std::chrono::milliseconds>(now - *m_stallsFrom).count() % everyMs;
+    return into >= everyMs - ms ? static_cast<int>(everyMs - into) : 0;
+}
+
 } // namespace plumb::test

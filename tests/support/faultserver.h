@@ -2,10 +2,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -37,6 +39,8 @@ class FaultStream;
 /// on.
 ///
 /// - /ok /bytes/N /status/N /delay/MS /echo: well-behaved; /echo answers with the request's body
+/// - /stall/EVERY/MS: at once, but in the last MS of every EVERY milliseconds since the first request nothing
+///   is answered
 /// - /never /close /reset: no answer, but silence, FIN, RST
 /// - /silent-close /announced-close: answers, then closes; without or with "Connection: close"
 /// - /kill-second: each connection answers once and dies at its second request
@@ -82,6 +86,8 @@ private:
     void sweep();
     /// False: the server stops.
     bool pause(int ms);
+    /// Milliseconds until the stall that is on now ends; 0: none is.
+    int stallLeft(int everyMs, int ms);
 
     ServerTls m_tls;
     std::shared_ptr<void> m_tlsContext;
@@ -92,6 +98,7 @@ private:
     std::condition_variable m_wake;
     bool m_stopping = false;
     std::vector<SeenRequest> m_requests;
+    std::optional<std::chrono::steady_clock::time_point> m_stallsFrom;
     std::list<Worker> m_workers;
     std::thread m_acceptor;
 };

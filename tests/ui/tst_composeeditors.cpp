@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/prepare.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/composebench.h"
@@ -7,6 +8,7 @@
 #include "ui/compose/problemlist.h"
 #include "ui/compose/recordtable.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
@@ -22,6 +24,19 @@ using namespace plumb::ui;
 using test::ComposeBench;
 using test::text;
 
+namespace {
+
+/// As a user does: the choice counts when it is made, not when the box shows another entry.
+void choose(QComboBox* box, const QString& words)
+{
+    const int index = box->findText(words);
+    QVERIFY2(index >= 0, qPrintable(words));
+    box->setCurrentIndex(index);
+    Q_EMIT box->activated(index);
+}
+
+} // namespace
+
 /// The editors of the Compose page: what is typed and dragged there becomes the document, and none of it is
 /// lost.
 class TestComposeEditors : public QObject
@@ -35,6 +50,10 @@ private Q_SLOTS:
     void jsonBodies();
     void aStageIsDraggedWithTheMouse();
     void rowsGiveRoomInALowWindow();
+    void everyExecutorHasAFormAndAPreview_data();
+    void everyExecutorHasAFormAndAPreview();
+    void aPatternHasALoadOfItsOwn();
+    void presetsAreTakenOver();
     void statusesThatAreNoneAreKept();
     void cellsThatMeanNothingAreClosed();
     void valuesOfAnEnvironment();
@@ -223,6 +242,119 @@ void TestComposeEditors::rowsGiveRoomInALowWindow()
     // With room for them, all rows that are shown at most are there again.
     bench.window.resize(1440, 1200);
     QTRY_COMPARE(rows->height(), rows->maximumHeight());
+}
+
+void TestComposeEditors::everyExecutorHasAFormAndAPreview_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("executor");
+    QTest::addColumn<QStringList>("fields");
+    const auto row = [](const char* kind, const char* executor, const QStringList& fields) {
+        QTest::newRow(kind) << text(kind) << text(executor) << fields;
+    };
+    row("A constant number of users", "constant-vus", {text("Users"), text("Duration")});
+    row("Users in stages", "ramping-vus", {text("Users at the start")});
+    row("Users up to a number", "ramping-vus", {text("Users at the end"), text("New users a second")});
+    row("Iterations shared by users", "shared-iterations", {text("Iterations"), text("Users")});
+    row("Iterations for each user", "per-vu-iterations", {text("Iterations"), text("Users")});
+    row("A constant rate of iterations", "constant-arrival-rate",
+        {text("Iterations a second"), text("Users at most")});
+    row("A rate of iterations in stages", "ramping-arrival-rate", {text("Iterations a second at the start")});
+    row("A number of bursts", "burst",
+        {text("Users in a burst"), text("Bursts"), text("Pause between bursts")});
+    row("Bursts for a time", "burst",
+        {text("Users in a burst"), text("Duration"), text("Pause between bursts")});
+}
+
+/// Whatever kind is chosen can run as it is, shows what it will do, and has a warm-up and a cool-down.
+void TestComposeEditors::everyExecutorHasAFormAndAPreview()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const QString, executor);
+    QFETCH(const QStringList, fields);
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) { s.patterns[0].steps.push_back(test::stepOf("a", "/fast")); });
+    bench.page->tree().select("/load");
+    auto* kinds = bench.field<QComboBox>("Kind of load");
+    choose(kinds, kind);
+    QCOMPARE(QString::fromStdString(bench.scenario().load.executor), executor);
+    for (const auto& field :
+        fields + QStringList{text("Warm-up"), text("Warm-up iterations"), text("Cool-down")}) {
+        auto* edit = test::named<QLineEdit>(*bench.page, field);
+        QVERIFY2(edit != nullptr && edit->isVisible(), qPrintable(field));
+    }
+    auto* plot = bench.page->findChild<LoadPlot*>();
+    QTRY_VERIFY2(plot->preview().problem.empty(), plot->preview().problem.c_str());
+    QVERIFY(!plot->accessibleDescription().isEmpty());
+    QCOMPARE(plot->preview().bursts, executor == text("burst"));
+    for (const auto& problem : scenario::validateDocument(toJson(bench.scenario()), {}))
+        QVERIFY2(problem.path.rfind("/load", 0) != 0, (problem.path + ": " + problem.message).c_str());
+    bench.page->document().undoStack().undo();
+    QCOMPARE(bench.scenario().load.executor, std::string("constant-vus"));
+}
+
+void TestComposeEditors::aPatternHasALoadOfItsOwn()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        s.patterns[0].name = "Reader";
+        s.patterns.push_back(s.patterns[0]);
+        s.patterns[1].name = "Writer";
+        s.load.executor = "constant-vus";
+        s.load.vus = 5;
+        s.load.duration_s = 60.0;
+    });
+    bench.page->tree().select("/load");
+    choose(bench.field<QComboBox>("Whose load"), text("Pattern Writer"));
+    auto* own = bench.field<QCheckBox>("A load of its own");
+    QVERIFY(!own->isChecked());
+    QVERIFY(!bench.field<QLineEdit>("Users")->isVisible());
+    own->click();
+    const auto& writer = bench.scenario().patterns[1];
+    QVERIFY(writer.load.has_value());
+    QCOMPARE(writer.load->vus.get(), 5);
+    auto* users = bench.field<QLineEdit>("Users");
+    QVERIFY(users->isVisible());
+    users->setFocus();
+    users->selectAll();
+    bench.type("9");
+    QCOMPARE(writer.load->vus.get(), 9);
+    QCOMPARE(bench.scenario().load.vus.get(), 5);
+    choose(bench.field<QComboBox>("Kind of load"), text("A number of bursts"));
+    QCOMPARE(writer.load->executor, std::string("burst"));
+    QCOMPARE(bench.scenario().load.executor, std::string("constant-vus"));
+    auto* plot = bench.page->findChild<LoadPlot*>();
+    QTRY_VERIFY(plot->preview().bursts);
+    choose(bench.field<QComboBox>("Whose load"), text("The scenario's, which patterns share"));
+    QTRY_VERIFY(!plot->preview().bursts);
+    QCOMPARE(bench.field<QLineEdit>("Users")->text(), text("5"));
+    // A problem of the pattern's load leads to it, and without it the pattern shares the other one again.
+    bench.page->showProblem(text("/patterns/1/load/size"));
+    QCOMPARE(bench.page->tree().current(), std::string("/load"));
+    QTRY_VERIFY(bench.field<QLineEdit>("Users in a burst")->hasFocus());
+    own->click();
+    QVERIFY(!bench.scenario().patterns[1].load);
+    QTRY_VERIFY(!plot->preview().bursts);
+}
+
+void TestComposeEditors::presetsAreTakenOver()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/load");
+    auto* presets = bench.field<QComboBox>("Preset");
+    QCOMPARE(presets->count(), static_cast<int>(scenario::presetNames().size()) + 1);
+    choose(presets, text("burst"));
+    QVERIFY(bench.scenario().load == *scenario::preset("burst"));
+    QCOMPARE(bench.field<QComboBox>("Kind of load")->currentText(), text("Bursts for a time"));
+    QVERIFY(bench.scenario().stop_when.empty());
+    choose(presets, text("stress"));
+    QVERIFY(bench.scenario().load == *scenario::preset("stress"));
+    QCOMPARE(bench.scenario().stop_when.size(), std::size_t(2)); // on until it breaks
+    bench.page->document().undoStack().undo();
+    QVERIFY(bench.scenario().stop_when.empty());
 }
 
 void TestComposeEditors::statusesThatAreNoneAreKept()

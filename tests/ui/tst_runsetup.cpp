@@ -85,6 +85,10 @@ void TestRunSetup::loadsAreChosen_data()
                           << text("constant-arrival-rate");
     QTest::newRow("requests") << text("Number of requests") << text("Requests") << text("Users at a time")
                               << text("shared-iterations");
+    QTest::newRow("bursts") << text("Bursts for a time") << text("Users at once") << text("Seconds")
+                            << text("burst");
+    QTest::newRow("burst preset") << text("Preset: burst") << QString() << QString() << text("burst");
+    QTest::newRow("stress preset") << text("Preset: stress") << QString() << QString() << text("ramping-vus");
 }
 
 void TestRunSetup::loadsAreChosen()
@@ -118,7 +122,12 @@ void TestRunSetup::loadsAreChosen()
     const auto& chosen = bench.runner.requests.front().overrides.load;
     QVERIFY(chosen);
     QCOMPARE(QString::fromStdString(chosen->executor), executor);
-    if (load == text("Users for a time")) {
+    // Only a stress test needs to be told when it has broken something.
+    QCOMPARE(bench.runner.requests.front().overrides.stop_when.empty(), load != text("Preset: stress"));
+    if (load == text("Bursts for a time")) {
+        QCOMPARE(chosen->size.get(0), 7);
+        QCOMPARE(chosen->duration_s.get(0.0), 3.0);
+    } else if (load == text("Users for a time")) {
         QCOMPARE(chosen->vus.get(0), 7);
         QCOMPARE(chosen->duration_s.get(0.0), 3.0);
     } else if (load == text("Rate for a time")) {

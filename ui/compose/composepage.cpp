@@ -263,7 +263,10 @@ void ComposePage::showPart(const QString& path)
 void ComposePage::showProblem(const QString& path)
 {
     const auto pointer = path.toStdString();
-    m_tree->select(m_tree->model().ownerOf(pointer));
+    // The loads of patterns are edited beside the scenario's.
+    const bool ofLoad = pointer.starts_with("/patterns/") && pointer.find("/load") != std::string::npos
+        && models::patternAt(m_document.scenario(), pointer.substr(0, pointer.find("/load"))) != nullptr;
+    m_tree->select(ofLoad ? std::string("/load") : m_tree->model().ownerOf(pointer));
     const auto owner = m_tree->current();
     const auto shown = m_parts->currentWidget() == m_step ? m_step->showProblem(pointer)
         : m_parts->currentWidget() == m_patternPart       ? m_pattern->showProblem(pointer)

@@ -2,19 +2,23 @@
 #include "ui/compose/loadeditor.h"
 
 #include "scenario/partsjson.h"
+#include "ui/compose/loadforms.h"
 #include "ui/compose/loadplot.h"
 #include "ui/compose/partfields.h"
 #include "ui/compose/recordtable.h"
 #include "ui/models/format.h"
 #include "ui/models/loadpreview.h"
+#include "ui/models/scenarionodes.h"
 #include "ui/models/scenariotables.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/formlabels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,105 +28,9 @@ namespace plumb::ui {
 namespace {
 
 using scenario::Load;
+using namespace loadform;
 
-Load* loadOf(scenario::Scenario& scenario, const std::string&)
-{
-    return &scenario.load;
-}
-
-const QStringList& openExecutors()
-{
-    static const QStringList names{
-        QStringLiteral("constant-arrival-rate"), QStringLiteral("ramping-arrival-rate")};
-    return names;
-}
-
-/// Users that ramp, by stages or by a number that is reached at a rate; two forms of one executor.
-const QString ramping = QStringLiteral("ramping-vus");
-const QString spawning = QStringLiteral("ramping-vus/users");
-const QString staged = QStringLiteral("ramping-arrival-rate");
-const QString constant = QStringLiteral("constant-vus");
-const QString shared = QStringLiteral("shared-iterations");
-const QString perUser = QStringLiteral("per-vu-iterations");
-const QString rate = QStringLiteral("constant-arrival-rate");
-/// Bursts that are counted or go on for a time; two forms of one executor.
-const QString bursts = QStringLiteral("burst");
-const QString timedBursts = QStringLiteral("burst/time");
-
-QString formOf(const Load& load)
-{
-    const auto executor = QString::fromStdString(load.executor);
-    if (executor == bursts && !load.repeat.set())
-        return timedBursts;
-    return executor == ramping && load.users.set() ? spawning : executor;
-}
-
-/// Gives what the executor cannot do without a value, and keeps what is there.
-void complete(Load& load, const QString& form)
-{
-    const auto need = [](auto& bound, auto value) {
-        if (!bound.set())
-            bound = value;
-    };
-    if (form == constant || form == rate || form == spawning || form == timedBursts)
-        need(load.duration_s, 60.0);
-    if (form == bursts || form == timedBursts)
-        need(load.size, 10);
-    if (form == bursts)
-        need(load.repeat, 10);
-    if (form == constant || form == shared || form == perUser)
-        need(load.vus, 1);
-    if (form == shared || form == perUser)
-        need(load.iterations, std::int64_t{10});
-    if (form == rate)
-        need(load.rate, 1.0);
-    if (form == spawning) {
-        need(load.users, 10);
-        need(load.spawn_rate, 2.0);
-    }
-    if ((form == ramping || form == staged) && load.stages.empty()) {
-        load.stages.push_back({30.0, 10.0, Json::object()});
-        load.stages.push_back({60.0, 10.0, Json::object()});
-    }
-}
-
-/// Fields that another executor would misread go; undo brings them back.
-void drop(Load& load, const QString& form)
-{
-    if (form != spawning) {
-        load.users = {};
-        load.spawn_rate = {};
-    }
-    if (form != ramping && form != staged)
-        load.stages.clear();
-    const auto burst = form == bursts || form == timedBursts;
-    if (form != shared && form != perUser)
-        load.iterations = {};
-    if (form != constant && form != rate && form != spawning && form != timedBursts)
-        load.duration_s = {};
-    if (form != bursts)
-        load.repeat = {};
-    if (!burst) {
-        load.size = {};
-        load.pause_s = {};
-    }
-    if (burst || (load.warmup_iterations.set() && !openExecutors().contains(form)))
-        load.warmup_shape = "full";
-    if (form != constant && form != shared && form != perUser)
-        load.vus = {};
-    if (form != rate)
-        load.rate = {};
-    if (form != ramping)
-        load.start_vus = {};
-    if (form != staged)
-        load.start_rate = {};
-    if (!openExecutors().contains(form)) {
-        load.max_vus = {};
-        load.pre_allocated_vus = {};
-        load.backlog = {};
-        load.arrivals = "uniform";
-    }
-}
+constexpr FindPart<Load> loadOf = &models::loadAt;
 
 /// With the variables in place as far as they are known: a secret that is asked for later decides no load.
 scenario::Scenario resolvedOr(const models::ScenarioValues& values)
@@ -143,6 +51,8 @@ LoadEditor::LoadEditor(
     , m_values(values)
     , m_form(new QFormLayout)
     , m_fields(new FieldBinder(document, this))
+    , m_whose(new QComboBox)
+    , m_own(new QCheckBox(tr("A load of its own")))
     , m_executor(new QComboBox)
     , m_preset(new QComboBox)
     , m_stages(new RecordTable(document, tr("Stages")))
@@ -150,6 +60,7 @@ LoadEditor::LoadEditor(
     , m_estimate(new QLabel)
 {
     m_form->setContentsMargins(0, 0, 0, 0);
+    addOwners();
     addExecutors();
     addFields();
     addChoices();
@@ -168,6 +79,65 @@ LoadEditor::LoadEditor(
     connect(&values, &models::ScenarioValues::changed, this, &LoadEditor::refresh);
     m_fields->refresh();
     refresh();
+}
+
+void LoadEditor::addOwners()
+{
+    m_whose->setAccessibleName(tr("Whose load"));
+    m_own->setAccessibleName(m_own->text());
+    m_own->setAccessibleDescription(tr("Otherwise it shares the scenario's load by its weight"));
+    m_form->addRow(tr("Whose load"), m_whose);
+    m_form->addRow(QString(), m_own);
+    connect(m_whose, &QComboBox::activated, this,
+        [this](int index) { setOwner(m_whose->itemData(index).toString().toStdString()); });
+    connect(m_own, &QCheckBox::clicked, this, &LoadEditor::chooseOwn);
+}
+
+/// A scenario of one pattern without a load of its own has nothing to choose.
+void LoadEditor::refreshOwners()
+{
+    const auto& patterns = m_document.scenario().patterns;
+    const QSignalBlocker blocker(m_whose);
+    m_whose->clear();
+    m_whose->addItem(tr("The scenario's, which patterns share"), QString());
+    bool any = patterns.size() > 1;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        const auto path = QStringLiteral("/patterns/%1").arg(i);
+        m_whose->addItem(tr("Pattern %1").arg(QString::fromStdString(patterns[i].name)), path);
+        any = any || patterns[i].load.has_value();
+    }
+    const auto index = m_whose->findData(QString::fromStdString(owner()));
+    if (index < 0)
+        setOwner({});
+    m_whose->setCurrentIndex(std::max(0, index));
+    m_form->setRowVisible(m_whose, any);
+    m_form->setRowVisible(m_own, !owner().empty());
+    m_own->setChecked(!owner().empty() && load() != nullptr);
+}
+
+const std::string& LoadEditor::owner() const
+{
+    return m_fields->root();
+}
+
+const scenario::Load* LoadEditor::load() const
+{
+    return models::loadAt(m_document.scenario(), owner());
+}
+
+void LoadEditor::setOwner(const std::string& pattern)
+{
+    m_fields->setRoot(pattern);
+    m_stages->setList(models::stageRecords(pattern));
+    refresh();
+}
+
+void LoadEditor::chooseOwn(bool own)
+{
+    m_document.edit(tr("Change whose load"), {}, [&](scenario::Scenario& scenario) {
+        if (auto* pattern = models::patternAt(scenario, owner()))
+            pattern->load = own ? std::optional(scenario.load) : std::nullopt;
+    });
 }
 
 void LoadEditor::addExecutors()
@@ -200,13 +170,13 @@ void LoadEditor::addField(const QString& label, const QString& placeholder, cons
     m_form->addRow(label, edit);
     m_rows.emplace_back(edit, executors);
     m_fields->line(edit,
-        boundField<Load>(&loadOf, "/load/" + field, tr("Change load"), member,
+        boundField<Load>(loadOf, "/load/" + field, tr("Change load"), member,
             seconds ? scenario::Unit::seconds : scenario::Unit::none));
 }
 
 void LoadEditor::addFields()
 {
-    const QStringList all{constant, ramping, spawning, shared, perUser, rate, staged, bursts, timedBursts};
+    const QStringList all = loadform::all();
     addField(tr("Users in a burst"), {}, "size", &Load::size, {bursts, timedBursts}, false);
     addField(tr("Bursts"), {}, "repeat", &Load::repeat, {bursts}, false);
     addField(tr("Users"), {}, "vus", &Load::vus, {constant, shared, perUser}, false);
@@ -227,11 +197,10 @@ void LoadEditor::addFields()
     addField(tr("Warm-up iterations"), tr("None; not judged"), "warmup_iterations", &Load::warmup_iterations,
         all, false);
     addField(tr("Cool-down"), tr("None; not judged"), "cooldown_s", &Load::cooldown_s, all, true);
-    addField(tr("Users at most"), tr("By the rate"), "max_vus", &Load::max_vus, openExecutors(), false);
-    addField(tr("Users made ready"), tr("All of them"), "pre_allocated_vus", &Load::pre_allocated_vus,
-        openExecutors(), false);
-    addField(tr("Arrivals that may wait"), tr("As many as users"), "backlog", &Load::backlog, openExecutors(),
+    addField(tr("Users at most"), tr("By the rate"), "max_vus", &Load::max_vus, open(), false);
+    addField(tr("Users made ready"), tr("All of them"), "pre_allocated_vus", &Load::pre_allocated_vus, open(),
         false);
+    addField(tr("Arrivals that may wait"), tr("As many as users"), "backlog", &Load::backlog, open(), false);
     addField(tr("Time to finish"), tr("For requests in flight at the end"), "graceful_stop_s",
         &Load::graceful_stop_s, all, true);
     addField(tr("Seed"), tr("1; the same seed draws the same values"), "seed", &Load::seed, all, false);
@@ -248,12 +217,12 @@ void LoadEditor::addChoices()
             box->addItem(text, value);
         m_form->addRow(label, box);
         m_rows.emplace_back(box, std::move(executors));
-        m_fields->choice(box, textField<Load>(&loadOf, "/load/" + field, tr("Change load"), member));
+        m_fields->choice(box, textField<Load>(loadOf, "/load/" + field, tr("Change load"), member));
     };
     choice(tr("Arrivals"), "arrivals", &Load::arrivals,
         {{QStringLiteral("uniform"), tr("Evenly spaced")},
             {QStringLiteral("poisson"), tr("At random (Poisson)")}},
-        openExecutors());
+        open());
     choice(tr("Warm-up shape"), "warmup_shape", &Load::warmup_shape,
         {{QStringLiteral("full"), tr("Full load at once")}, {QStringLiteral("ramp"), tr("Ramp up")}},
         {constant, ramping, spawning, shared, perUser, rate, staged});
@@ -261,12 +230,21 @@ void LoadEditor::addChoices()
 
 void LoadEditor::refresh()
 {
-    const auto form = formOf(m_document.scenario().load);
+    refreshOwners();
+    const auto* shown = load();
+    const auto form = shown == nullptr ? QString() : loadform::of(*shown);
+    for (auto* box : {m_executor, m_preset})
+        m_form->setRowVisible(box, shown != nullptr);
     m_executor->setCurrentIndex(m_executor->findData(form));
     for (const auto& [widget, executors] : m_rows)
         m_form->setRowVisible(widget, executors.contains(form));
+    // A pattern that shares the scenario's load shows that one; its stages are dragged where they are edited.
     const auto resolved = resolvedOr(m_values);
-    m_plot->setPreview(models::previewLoad(resolved.load));
+    const auto* own = models::loadAt(resolved, owner());
+    auto preview = models::previewLoad(own == nullptr ? resolved.load : *own);
+    if (own == nullptr)
+        preview.handles.clear();
+    m_plot->setPreview(preview);
     updateEstimate();
 }
 
@@ -309,11 +287,9 @@ void LoadEditor::chooseExecutor(int index)
 {
     const auto form = m_executor->itemData(index).toString();
     m_document.edit(tr("Change kind of load"), {}, [&](scenario::Scenario& scenario) {
-        if (formOf(scenario.load) == form)
-            return;
-        scenario.load.executor = form.section(QLatin1Char('/'), 0, 0).toStdString();
-        drop(scenario.load, form);
-        complete(scenario.load, form);
+        auto* load = models::loadAt(scenario, owner());
+        if (load != nullptr && loadform::of(*load) != form)
+            loadform::change(*load, form);
     });
 }
 
@@ -326,7 +302,8 @@ void LoadEditor::choosePreset(int index)
         return;
     const auto rules = scenario::presetStopRules(name);
     m_document.edit(tr("Take over a preset"), {}, [&](scenario::Scenario& scenario) {
-        scenario.load = *load;
+        if (auto* changed = models::loadAt(scenario, owner()))
+            *changed = *load;
         if (scenario.stop_when.empty())
             scenario.stop_when = rules;
     });
@@ -336,12 +313,16 @@ void LoadEditor::drag(int stage, double time_s, double value)
 {
     m_document.edit(
         tr("Drag stage"), QStringLiteral("drag %1").arg(stage), [&](scenario::Scenario& scenario) {
-            models::dragStage(scenario.load, static_cast<std::size_t>(stage), time_s, value);
+            if (auto* load = models::loadAt(scenario, owner()))
+                models::dragStage(*load, static_cast<std::size_t>(stage), time_s, value);
         });
 }
 
 bool LoadEditor::showProblem(const std::string& path)
 {
+    const auto place = path.find("/load");
+    if (place != std::string::npos && path.substr(0, place) != owner())
+        setOwner(path.substr(0, place));
     if (m_stages->isVisibleTo(this) && m_stages->showProblem(path))
         return true;
     if (!m_fields->showProblem(path))

@@ -8,6 +8,7 @@
 #include <map>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -36,12 +37,19 @@ public:
     void setSeenRate(std::optional<double> rps);
 
 private:
+    void addOwners();
+    void refreshOwners();
     void addExecutors();
     void addFields();
     void addChoices();
     template <class T>
     void addField(const QString& label, const QString& placeholder, const std::string& field,
         scenario::Bound<T> scenario::Load::*member, const QStringList& executors, bool seconds);
+    /// The path of the pattern whose load is shown; empty: the scenario's.
+    [[nodiscard]] const std::string& owner() const;
+    void setOwner(const std::string& pattern);
+    [[nodiscard]] const scenario::Load* load() const; ///< null: the pattern shares the scenario's
+    void chooseOwn(bool own);
     void refresh();
     void updateEstimate();
     void choosePreset(int index);
@@ -52,6 +60,8 @@ private:
     const models::ScenarioValues& m_values;
     QFormLayout* m_form;
     FieldBinder* m_fields;
+    QComboBox* m_whose;
+    QCheckBox* m_own;
     QComboBox* m_executor;
     QComboBox* m_preset;
     std::vector<std::pair<QWidget*, QStringList>> m_rows; ///< field and the executors that have it

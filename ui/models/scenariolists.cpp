@@ -2,6 +2,7 @@
 // The tables of the scenario itself: stages, variables, environments, data files, monitors, stop rules.
 #include "ui/models/recordsof.h"
 #include "ui/models/scenariofields.h"
+#include "ui/models/scenarionodes.h"
 #include "ui/models/scenariotables.h"
 
 #include <QCoreApplication>
@@ -122,7 +123,7 @@ RecordList jsonRecords(const QString& name, const std::string& path, Json Scenar
 
 } // namespace
 
-RecordList stageRecords()
+RecordList stageRecords(const std::string& pattern)
 {
     std::vector<RecordField<Stage>> fields{
         {{Lists::tr("Duration (s)"), Lists::tr("A number of seconds, \"2m\" or a variable")},
@@ -134,7 +135,11 @@ RecordList stageRecords()
             [](const Stage& stage) { return boundText(stage.target); },
             [](Stage& stage, const QVariant& value) { stage.target = boundFrom<double>(value.toString()); }},
     };
-    return recordsOf<Stage>(Lists::tr("stage"), "/load/stages", [](Scenario& s) { return &s.load.stages; },
+    return recordsOf<Stage>(Lists::tr("stage"), pattern + "/load/stages",
+        [pattern](Scenario& s) {
+            auto* load = loadAt(s, pattern);
+            return load == nullptr ? nullptr : &load->stages;
+        },
         std::move(fields), {30.0, 10.0, Json::object()});
 }
 

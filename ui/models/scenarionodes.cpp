@@ -169,6 +169,20 @@ const Pattern* patternAt(const Scenario& scenario, const std::string& path)
     return elementOf("/patterns", scenario.patterns, path);
 }
 
+scenario::Load* loadAt(Scenario& scenario, const std::string& pattern)
+{
+    if (pattern.empty())
+        return &scenario.load;
+    auto* owner = patternAt(scenario, pattern);
+    return owner != nullptr && owner->load ? &*owner->load : nullptr;
+}
+
+const scenario::Load* loadAt(const Scenario& scenario, const std::string& pattern)
+{
+    // It only looks; written once, for changing.
+    return loadAt(const_cast<Scenario&>(scenario), pattern);
+}
+
 std::optional<ScenarioNode> nodeAt(const Scenario& scenario, const std::string& path)
 {
     std::optional<ScenarioNode> node;

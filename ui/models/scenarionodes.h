@@ -32,6 +32,10 @@ struct NodePlace
 [[nodiscard]] scenario::Pattern* patternAt(scenario::Scenario& scenario, const std::string& path);
 [[nodiscard]] const scenario::Pattern* patternAt(const scenario::Scenario& scenario, const std::string& path);
 
+/// The load of the pattern at @p pattern, null where it has none of its own; empty: the scenario's.
+[[nodiscard]] scenario::Load* loadAt(scenario::Scenario& scenario, const std::string& pattern);
+[[nodiscard]] const scenario::Load* loadAt(const scenario::Scenario& scenario, const std::string& pattern);
+
 [[nodiscard]] std::optional<ScenarioNode> nodeAt(const scenario::Scenario& scenario, const std::string& path);
 /// How many nodes @p list has; nothing if there is no such list.
 [[nodiscard]] std::optional<std::size_t> nodeCount(

@@ -14,7 +14,8 @@ namespace plumb::models {
 [[nodiscard]] RecordList extractRecords(const std::string& step);
 [[nodiscard]] RecordList checkRecords(const std::string& step);
 
-[[nodiscard]] RecordList stageRecords();
+/// @p pattern: the path of a pattern with a load of its own; empty: of the scenario's load.
+[[nodiscard]] RecordList stageRecords(const std::string& pattern = {});
 [[nodiscard]] RecordList variableRecords();
 [[nodiscard]] RecordList environmentRecords();
 /// Values of the environment with this number; without columns where there is none. Its path holds the

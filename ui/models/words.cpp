@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/words.h"
 
+#include "ui/models/format.h"
+
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace plumb::models {
 
@@ -188,6 +192,49 @@ QString endedBySentence(const std::string& code)
     if (code == "target")
         return Words::tr("Ended because the target could not be reached.");
     return code.empty() ? QString() : Words::tr("Ended by: %1.").arg(QString::fromStdString(code));
+}
+
+QString steadyWord(const std::string& kind)
+{
+    if (kind == "flat")
+        return Words::tr("flat");
+    if (kind == "warm-up")
+        return Words::tr("warm-up");
+    if (kind == "slowdown")
+        return Words::tr("slowdown");
+    if (kind == "late-shift")
+        return Words::tr("late shift");
+    if (kind == "drift")
+        return Words::tr("drift");
+    if (kind == "cyclic")
+        return Words::tr("cyclic");
+    return kind == "insufficient" ? Words::tr("too short to tell") : QString::fromStdString(kind);
+}
+
+QString steadySentence(const report::Report& report)
+{
+    if (!report.steady || report.steady->insufficient || report.steady->kind == "flat")
+        return {};
+    const auto& steady = *report.steady;
+    const auto what = steady.of_rate ? Words::tr("The rate") : Words::tr("The response time");
+    const auto change = percent(std::abs(steady.change.value_or(0.0)));
+    const auto rose = steady.change.value_or(0.0) > 0.0;
+    if (steady.kind == "cyclic")
+        return Words::tr("%1 repeats every %2.").arg(what, clock(steady.period_s.value_or(0.0)));
+    if (steady.kind == "late-shift")
+        return (rose ? Words::tr("%1 rose by %2 at %3: this run never settled (late shift).")
+                     : Words::tr("%1 fell by %2 at %3: this run never settled (late shift)."))
+            .arg(what, change, clock(steady.at_s.value_or(0.0)));
+    if (steady.kind == "drift")
+        return (rose ? Words::tr("%1 rose by %2 from beginning to end: this run never settled (drift).")
+                     : Words::tr("%1 fell by %2 from beginning to end: this run never settled (drift)."))
+            .arg(what, change);
+    // Warm-up and slowdown: at rest after the cut.
+    return (rose ? Words::tr(
+                "%1 rose by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out.")
+                 : Words::tr(
+                     "%1 fell by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out."))
+        .arg(what, change, clock(steady.cut_s.value_or(0.0)), steadyWord(steady.kind));
 }
 
 QString errorText(const Error& error)

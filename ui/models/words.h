@@ -24,6 +24,10 @@ namespace plumb::models {
 [[nodiscard]] QString noteStateWord(library::AnnotationState state);
 /// A sentence about how a run ended: "Stopped by the user."
 [[nodiscard]] QString endedBySentence(const std::string& code);
+/// The class of a run that was or was not at rest: "warm-up", "late shift".
+[[nodiscard]] QString steadyWord(const std::string& kind);
+/// What a report says on whether the run came to rest; empty where there is nothing to say.
+[[nodiscard]] QString steadySentence(const report::Report& report);
 /// An error for a notice: what, where and remedy as up to three sentences.
 [[nodiscard]] QString errorText(const Error& error);
 

@@ -243,6 +243,7 @@ void ReportPage::show(const std::shared_ptr<const models::ReportView>& view)
         facts << QString::fromStdString(report.note);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_facts->setToolTip(view->file);
+    showSteady(report);
     m_body->show(view);
     m_printing->reportChanged();
     m_stack->setCurrentIndex(1);
@@ -250,6 +251,15 @@ void ReportPage::show(const std::shared_ptr<const models::ReportView>& view)
     if (isVisible())
         activated();
     Q_EMIT titleChanged();
+}
+
+/// A run that never settled is marked; one that was at rest only later says from when.
+void ReportPage::showSteady(const report::Report& report)
+{
+    const auto sentence = models::steadySentence(report);
+    if (!sentence.isEmpty())
+        m_notice->showNotice(
+            report.steady->settled ? NoticeBar::Level::info : NoticeBar::Level::warning, sentence);
 }
 
 } // namespace plumb::ui

@@ -63,6 +63,7 @@ private:
     void say(const Error& error);
     [[nodiscard]] PrintActions::Shown shown() const;
     void show(const std::shared_ptr<const models::ReportView>& view);
+    void showSteady(const report::Report& report);
 
     models::ReportLoader m_loader;
     std::shared_ptr<const models::ReportView> m_view;

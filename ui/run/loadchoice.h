@@ -10,5 +10,6 @@ inline const QString ownLoad = QStringLiteral("own");
 inline const QString usersLoad = QStringLiteral("users");
 inline const QString rateLoad = QStringLiteral("rate");
 inline const QString requestsLoad = QStringLiteral("requests");
+inline const QString burstsLoad = QStringLiteral("bursts");
 
 } // namespace plumb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/runsetup.h"
 
+#include "scenario/loadfields.h"
 #include "scenario/prepare.h"
 #include "ui/models/words.h"
 #include "ui/run/loadchoice.h"
@@ -21,6 +22,8 @@
 namespace plumb::ui {
 
 namespace {
+
+constexpr int mostRequests = 10'000'000;
 
 /// Where a scenario of the library lies below its scenarios folder, without the suffix: the file's own name
 /// says little where each has a folder of its own.
@@ -177,12 +180,18 @@ void RunSetup::askForSecrets(const QStringList& names)
 void RunSetup::update()
 {
     const auto kind = m_load->currentData().toString();
-    const auto custom = kind == usersLoad || kind == rateLoad || kind == requestsLoad;
+    const auto custom = kind == usersLoad || kind == rateLoad || kind == requestsLoad || kind == burstsLoad;
     m_custom->setVisible(custom);
     m_firstLabel->setText(kind == rateLoad ? tr("Iterations a second")
             : kind == requestsLoad         ? tr("Requests")
+            : kind == burstsLoad           ? tr("Users at once")
                                            : tr("Users"));
     m_secondLabel->setText(kind == requestsLoad ? tr("Users at a time") : tr("Seconds"));
+    m_first->setMaximum(kind == requestsLoad ? mostRequests
+            : kind == rateLoad               ? static_cast<int>(scenario::mostRate)
+                                             : static_cast<int>(scenario::mostUsers));
+    m_second->setMaximum(
+        static_cast<int>(kind == requestsLoad ? scenario::mostUsers : scenario::mostSeconds));
     m_first->setAccessibleName(m_firstLabel->text());
     m_second->setAccessibleName(m_secondLabel->text());
     const auto load = chosenLoad();
@@ -210,6 +219,10 @@ std::optional<scenario::Load> RunSetup::chosenLoad() const
     } else if (kind == rateLoad) {
         load.executor = "constant-arrival-rate";
         load.rate = m_first->value();
+        load.duration_s = m_second->value();
+    } else if (kind == burstsLoad) {
+        load.executor = "burst";
+        load.size = m_first->value();
         load.duration_s = m_second->value();
     } else if (kind == requestsLoad) {
         load.executor = "shared-iterations";

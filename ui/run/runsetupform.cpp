@@ -112,6 +112,7 @@ void RunSetup::buildLoadRows(QFormLayout* form)
     m_load->addItem(tr("Users for a time"), usersLoad);
     m_load->addItem(tr("Rate for a time"), rateLoad);
     m_load->addItem(tr("Number of requests"), requestsLoad);
+    m_load->addItem(tr("Bursts for a time"), burstsLoad);
     form->addRow(tr("&Load"), m_load);
     m_custom = new QWidget;
     auto* row = new QHBoxLayout(m_custom);

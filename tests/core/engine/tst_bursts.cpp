@@ -56,7 +56,7 @@ private Q_SLOTS:
             scenarioOf({pattern("p", {step("a")})}, countedBursts(10, 4)),
             [&](int user, const Request&) {
                 starts.push_back(running->clock.now() - running->load_start);
-                return ScriptedAnswer{.takes = user == 7 ? 90ms : 20ms};
+                return ScriptedAnswer{.takes = user == 2 ? 90ms : 20ms};
             },
             workers);
         running = &bench;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         }
         QCOMPARE(count, 5);
         QVERIFY(longest >= 5.0);
-        QCOMPARE(run.finished().phases.front().phase, report::Phase::measure);
+        QVERIFY(run.finished().phases.front().phase == report::Phase::measure);
     }
 
     void wholeRunForATime()

@@ -83,6 +83,11 @@ private Q_SLOTS:
             std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         QVERIFY(!print.data_files[0].modified.empty());
         QVERIFY(print.data_files[1].sha256.empty());
+        QVERIFY(changedDataFiles(print, folder("data")).empty());
+        write(folder("data/users.csv"), "abcd");
+        QCOMPARE(changedDataFiles(print, folder("data")), std::vector<std::string>{"users.csv"});
+        QFile::remove(QString::fromStdString((folder("data") / "users.csv").string()));
+        QCOMPARE(changedDataFiles(print, folder("data")), std::vector<std::string>{"users.csv"});
     }
 };
 

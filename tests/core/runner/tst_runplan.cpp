@@ -82,18 +82,6 @@ private Q_SLOTS:
         const Workspace workspace;
         auto json = oneStepScenario("builtin:", "/health", shortLoad);
         RunRequest request;
-        json["load"] = {{"executor", "burst"}, {"size", 2}, {"repeat", 1}};
-        request.scenario = workspace.write("burst.json", json);
-        const auto tellsOfBurst = [&request] {
-            const auto burst = planRun(request, {}).value();
-            return std::any_of(burst.warnings.begin(), burst.warnings.end(),
-                [](const std::string& warning) { return warning.find("burst") != std::string::npos; });
-        };
-        QVERIFY(tellsOfBurst());
-        request.overrides.load = scenario::preset("smoke").value();
-        QVERIFY(!tellsOfBurst());
-        request.overrides.load.reset();
-
         json["target"]["start"] = {{"argv", {"./serve.sh"}}, {"ready", "/health"}};
         request.scenario = workspace.write("s.json", json);
         QVERIFY(planRun(request, {}).error().text().find("/target/start") != std::string::npos);
