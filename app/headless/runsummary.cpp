@@ -2,6 +2,7 @@
 #include "app/headless/runsummary.h"
 
 #include "base/units.h"
+#include "report/kindtotals.h"
 #include "stats/hdrhistogram.h"
 
 #include <algorithm>
@@ -170,6 +171,57 @@ std::string totalsText(const report::Report& report)
     return out;
 }
 
+std::string optionalNumber(const std::optional<double>& value)
+{
+    return value ? formatNumber(*value) : std::string("-");
+}
+
+/// Queries one by one and all together, as a benchmark of queries tells them.
+std::string queriesText(const report::Report& report, std::size_t nameWidth)
+{
+    const auto line = [nameWidth](const std::string& name, std::int64_t count, const report::Summary& time,
+                          std::optional<double> perSecond, std::optional<std::int64_t> rows,
+                          std::optional<double> rowsPerSecond) {
+        return row({name, std::to_string(count), latency(time.mean), latency(time.p95),
+                       optionalNumber(perSecond), perSecond ? formatNumber(*perSecond * 60.0) : "-",
+                       rows ? std::to_string(*rows) : "-", optionalNumber(rowsPerSecond)},
+            nameWidth);
+    };
+    std::string out = row({"query", "count", "mean", "p95", "ops/s", "ops/min", "rows", "rows/s"}, nameWidth);
+    for (const auto& step : report.steps) {
+        if (step.kind == "sql") {
+            out += line(
+                step.name, step.count, step.summary(Series::response), step.rps, step.rows, step.rows_per_s);
+        }
+    }
+    const auto all = report::kindTotals(report, "sql");
+    return out + line("all queries", all.count, all.latency, all.per_s, all.rows, all.rows_per_s);
+}
+
+std::string seconds(double value)
+{
+    return formatLatency(value * 1000.0);
+}
+
+std::string commandsText(const report::Report& report, std::size_t nameWidth)
+{
+    std::string out
+        = row({"command", "runs", "mean", "p95", "user CPU", "system CPU", "peak mem"}, nameWidth);
+    for (const auto& step : report.steps) {
+        const auto& use = step.command;
+        if (step.kind != "command") {
+            continue;
+        }
+        const auto& time = step.summary(Series::response);
+        out += row({step.name, std::to_string(step.count), latency(time.mean), latency(time.p95),
+                       use.count > 0 ? seconds(use.user_cpu_s.mean) : "-",
+                       use.count > 0 ? seconds(use.system_cpu_s.mean) : "-",
+                       use.count > 0 ? formatBytes(use.peak_rss_mb.max * 1e6) : "-"},
+            nameWidth);
+    }
+    return out;
+}
+
 } // namespace
 
 std::string runSummary(const report::Report& report, bool colour)
@@ -190,6 +242,16 @@ std::string runSummary(const report::Report& report, bool colour)
         out += row({step.name, std::to_string(step.count), percent(step.error_rate), formatNumber(step.rps),
                        latency(time.p50), latency(time.p95), latency(time.p99), latency(time.max)},
             nameWidth);
+    }
+    const auto has = [&report](std::string_view kind) {
+        return std::any_of(
+            report.steps.begin(), report.steps.end(), [kind](const auto& step) { return step.kind == kind; });
+    };
+    if (has("sql")) {
+        out += queriesText(report, std::max<std::size_t>(nameWidth, 11));
+    }
+    if (has("command")) {
+        out += commandsText(report, std::max<std::size_t>(nameWidth, 7));
     }
     for (const auto& skipped : report.skipped) {
         out += "  skipped     " + skipped.step + ": " + skipped.reason + "\n";

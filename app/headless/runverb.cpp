@@ -294,6 +294,9 @@ void addRun(CLI::App& app, Action& chosen)
     run->add_option("--confirm-host", options->request.confirmed_hosts,
            "Host that may be put under load; remembered in the library")
         ->allow_extra_args(false);
+    run->add_flag("--allow-commands", options->request.allow_commands,
+        "Let the scenario run its commands and write to its databases; remembered while they stay as they "
+        "are");
     run->add_option("--fail-on", options->failOn, "Exit 1 on warn as well")
         ->check(CLI::IsMember({"fail", "warn"}));
     auto* json = run->add_flag("--json", options->json, "Print the report as one JSON document");

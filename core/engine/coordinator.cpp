@@ -406,6 +406,7 @@ void Coordinator::writeFinished(const std::vector<WorkerSummary>& summaries, Nan
     finished.users_max = m_ticks.usersMax();
     finished.error = m_error;
     finished.phases = m_progress.spans(m_ticks.recorded(Phase::cooldown), ended);
+    finished.turns = m_progress.turns();
     m_events.state(RunState::finished, finished.at_s);
     m_events.finished(std::move(finished));
 }

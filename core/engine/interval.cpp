@@ -76,6 +76,8 @@ void StepCell::merge(const StepCell& other)
     }
     sent_bytes += other.sent_bytes;
     received_bytes += other.received_bytes;
+    rows += other.rows;
+    command.add(other.command);
     for (std::size_t i = 0; i < m_histograms.size(); ++i) {
         if (!other.m_histograms[i] || other.m_histograms[i]->empty())
             continue;
@@ -87,7 +89,8 @@ void StepCell::merge(const StepCell& other)
 
 void StepCell::reset()
 {
-    sent = sent_bytes = received_bytes = 0;
+    sent = sent_bytes = received_bytes = rows = 0;
+    command = {};
     outcomes.fill(0);
     statuses.fill(0);
     reasons.reset();

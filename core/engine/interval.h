@@ -56,6 +56,8 @@ public:
     ReasonTable reasons;
     std::vector<std::array<std::int64_t, 2>> checks; ///< failed, passed
     std::int64_t sent_bytes = 0, received_bytes = 0;
+    std::int64_t rows = 0; ///< of queries
+    report::CommandUse command; ///< of commands
 
     void record(Series series, std::int64_t micros);
     [[nodiscard]] const HdrHistogram* histogram(Series series) const;

@@ -21,6 +21,7 @@ ExchangeVerdict judgeExchange(
     verdict.message = exchange.error;
     if (exchange.outcome != Outcome::ok)
         return verdict;
+    verdict.message = view.failure;
     bool statusAccepted = step.checksStatus();
     bool failed = false;
     verdict.checks.reserve(step.checkCount());

@@ -26,6 +26,14 @@ Nanos readyToSend(const Exchange& exchange)
     return exchange.new_connection && connected == Nanos{} ? Nanos{} : std::max(exchange.start, connected);
 }
 
+report::CommandUse useOf(const ProcessUse& use)
+{
+    const auto figure = [](double value) { return report::CommandUse::Figure{value, value}; };
+    return {1, figure(std::chrono::duration<double>(use.user).count()),
+        figure(std::chrono::duration<double>(use.system).count()),
+        figure(static_cast<double>(use.peak_rss_kb) * 1024.0 / 1e6)};
+}
+
 } // namespace
 
 Recorder::Recorder(std::unique_ptr<Interval> first)
@@ -49,6 +57,9 @@ void Recorder::finished(int step, Phase phase, const Exchange& exchange, Outcome
                 : 0U];
     cell.sent_bytes += exchange.bytes_sent;
     cell.received_bytes += exchange.bytes_received;
+    cell.rows += exchange.rows.value_or(0);
+    if (exchange.use)
+        cell.command.add(useOf(*exchange.use));
     span(cell, Series::connect, exchange.connect_start, exchange.connected);
     if (exchange.tls_done > Nanos{})
         span(cell, Series::tls, exchange.connected, exchange.tls_done);

@@ -6,6 +6,7 @@
 #include "engine/loadplan.h"
 #include "engine/oauth2step.h"
 #include "engine/urlparts.h"
+#include "scenario/commandline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,18 @@ constexpr double countableArrivals = 2e6;
 /// Levels and times of a curve that differ by less are the same.
 constexpr double levelTolerance = 1e-9;
 
+/// The path of a request, the query or the command line; shown to tell steps apart.
+std::string whatIsAsked(const scenario::Step& step)
+{
+    constexpr std::size_t most = 500;
+    if (step.kind == "http")
+        return step.request.path;
+    const std::string text = step.sql ? step.sql->query
+        : step.command                ? scenario::commandLine(step.command->argv)
+                                      : std::string();
+    return text.size() <= most ? text : cleanUtf8(std::string_view(text).substr(0, most)) + "…";
+}
+
 class Planner
 {
 public:
@@ -34,10 +47,6 @@ public:
         const std::shared_ptr<const CompiledStep>& compiled, const std::string& pattern, bool setup)
     {
         const scenario::Step& step = compiled->step();
-        if (step.kind != "http") {
-            return Error{ErrorKind::usage, "steps of kind \"" + step.kind + "\" cannot run in this version",
-                "step " + step.name, "disable the step"};
-        }
         PlannedStep planned;
         planned.step = compiled;
         planned.every = std::max(1, step.every.get(1));
@@ -57,7 +66,8 @@ private:
     int addInfo(const CompiledStep& compiled, const std::string& name, const std::string& pattern, bool setup)
     {
         const scenario::Step& step = compiled.step();
-        m_plan.steps.push_back({name, pattern, step.kind, step.request.method, step.request.path, setup});
+        m_plan.steps.push_back({name, pattern, step.kind,
+            step.kind == "http" ? step.request.method : std::string(), whatIsAsked(step), setup, 0});
         std::vector<std::string> checks;
         for (std::size_t i = 0; i < compiled.checkCount(); ++i)
             checks.push_back(compiled.checkName(i));
@@ -176,6 +186,22 @@ Result<void> planStopRules(RunPlan& plan, const Json& rules)
     if (problems.empty())
         return {};
     return Error{ErrorKind::usage, problems.front().message, problems.front().path, problems.front().remedy};
+}
+
+/// A step tells in which turn it runs, so that its rates are those of that turn.
+void numberTurns(RunPlan& plan)
+{
+    for (std::size_t turn = 0; turn < plan.turns.size(); ++turn) {
+        for (const PlannedGroup& group : plan.turns[turn].groups) {
+            for (const PlannedPattern& pattern : group.patterns) {
+                for (const PlannedStep& step : pattern.steps) {
+                    plan.steps[static_cast<std::size_t>(step.index)].turn = static_cast<int>(turn);
+                    if (step.cold_index >= 0)
+                        plan.steps[static_cast<std::size_t>(step.cold_index)].turn = static_cast<int>(turn);
+                }
+            }
+        }
+    }
 }
 
 template <class Visit>
@@ -319,6 +345,7 @@ Result<RunPlan> planRun(const scenario::CompiledScenario& scenario)
         return setup.error();
     if (const Result<void> patterns = planPatterns(plan, planner, scenario); !patterns)
         return patterns.error();
+    numberTurns(plan);
     if (const Result<void> rules = planStopRules(plan, scenario.scenario.stop_when); !rules)
         return rules.error();
     return plan;

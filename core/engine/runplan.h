@@ -106,8 +106,8 @@ struct RunPlan
     [[nodiscard]] std::optional<double> constantFrom_s() const;
 };
 
-/// Error (usage): an executor this engine does not have, a load without the fields it needs, a step kind
-/// other than http, a stop rule that cannot be read, nothing to run.
+/// Error (usage): an executor this engine does not have, a load without the fields it needs, a
+/// stop rule that cannot be read, nothing to run.
 Result<RunPlan> planRun(const scenario::CompiledScenario& scenario);
 
 } // namespace plumb::engine

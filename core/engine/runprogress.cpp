@@ -42,6 +42,7 @@ void RunProgress::announce(RunState state, Nanos at)
 void RunProgress::beginTurn(std::size_t turn, Nanos start)
 {
     m_turn.begin(turn, start);
+    m_turnNumber = static_cast<int>(turn);
     m_scheduleEnded = false;
     m_state = RunState::preparing; // a turn's first phase is told also where it is the last one's
     announce(m_turn.phases().warmup > Nanos{} ? RunState::warmup : RunState::measuring, start);
@@ -74,12 +75,23 @@ void RunProgress::openPhase(Phase phase, Nanos at)
     m_open = static_cast<std::size_t>(same - m_spans.begin());
     if (same == m_spans.end())
         m_spans.push_back({phase, sinceStart(at), sinceStart(at)});
+    if (phase == Phase::measure)
+        m_turnSpans.push_back({m_turnNumber, sinceStart(at), sinceStart(at)});
 }
 
 void RunProgress::closePhase(Nanos at)
 {
-    if (const std::optional<std::size_t> open = std::exchange(m_open, std::nullopt))
-        m_spans[*open].end_s = std::max(m_spans[*open].start_s, sinceStart(at));
+    const std::optional<std::size_t> open = std::exchange(m_open, std::nullopt);
+    if (!open)
+        return;
+    m_spans[*open].end_s = std::max(m_spans[*open].start_s, sinceStart(at));
+    if (m_spans[*open].phase == Phase::measure)
+        m_turnSpans.back().end_s = std::max(m_turnSpans.back().start_s, sinceStart(at));
+}
+
+std::vector<report::Finished::TurnSpan> RunProgress::turns() const
+{
+    return m_plan.turns.size() > 1 ? m_turnSpans : std::vector<report::Finished::TurnSpan>();
 }
 
 RunProgress::Phases RunProgress::phasesAhead(Nanos now, bool goingOn) const

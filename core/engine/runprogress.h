@@ -36,6 +36,8 @@ public:
     /// What may be recorded within two seconds from @p now: the books handed out now are in use until the
     /// next tick has been served. @p goingOn: nothing wants to end the run.
     [[nodiscard]] Phases phasesAhead(Nanos now, bool goingOn) const;
+    /// When each turn was measured; empty where there is only one.
+    [[nodiscard]] std::vector<report::Finished::TurnSpan> turns() const;
     /// One span per phase, which turns widen. Later requests of iterations begun in time are in the
     /// cool-down's books, so with @p drained the cool-down has a span too, that ends at @p ended.
     [[nodiscard]] std::vector<report::Finished::PhaseSpan> spans(bool drained, Nanos ended) const;
@@ -51,6 +53,8 @@ private:
     bool m_scheduleEnded = false; ///< of the turn
     std::vector<report::Finished::PhaseSpan> m_spans;
     std::optional<std::size_t> m_open; ///< of m_spans
+    int m_turnNumber = 0;
+    std::vector<report::Finished::TurnSpan> m_turnSpans;
 };
 
 } // namespace plumb::engine

@@ -51,10 +51,12 @@ Result<void> StepExecution::start(const Start& start)
         m_request = {}; // what is in it is of the step before
         return refuse(made.error(), Outcome::check);
     }
-    if (const Result<void> place
-        = checkHost(m_request.url, m_context.scenario.base_url, m_context.host_allowed);
-        !place)
-        return refuse(place.error(), Outcome::protocol);
+    if (m_request.isHttp()) {
+        const Result<void> place
+            = checkHost(m_request.url, m_context.scenario.base_url, m_context.host_allowed);
+        if (!place)
+            return refuse(place.error(), Outcome::protocol);
+    }
     send(m_request);
     return {};
 }
@@ -80,6 +82,8 @@ Result<void> StepExecution::makeRequest()
         m_request.url = rendered.url;
         m_request.headers = rendered.headers;
         m_request.body = rendered.body;
+        m_request.sql = rendered.sql;
+        m_request.command = rendered.command;
         m_request.timeout = Nanos{std::llround(rendered.timeout_ms * 1e6)};
     };
     if (const scenario::RenderedRequest* constant = step.constantRequest()) {
@@ -97,7 +101,8 @@ Result<void> StepExecution::makeRequest()
     m_request.close_after = m_start.close_after;
     m_request.want_body = step.needsBody();
     m_request.keep_start = rawSampleBody; // whether it becomes a sample is known when it is over
-    addCookies(m_request);
+    if (m_request.isHttp())
+        addCookies(m_request);
     return {};
 }
 
@@ -199,6 +204,7 @@ void StepExecution::finish(const Exchange& exchange, const std::string& refusal)
     view.headers = &exchange.headers;
     view.body = exchange.body;
     view.service_ms = milliseconds(exchange.end - m_firstSend);
+    view.failure = exchange.failure;
     if (m_start.step->needs_cookies) {
         cookies = m_user.cookies.cookies(m_request.url, wallClockMs());
         view.cookies = &cookies;
@@ -213,7 +219,10 @@ void StepExecution::finish(const Exchange& exchange, const std::string& refusal)
     }
     if (exchange.outcome == Outcome::ok)
         extract(view, end);
-    const std::string reason = exchange.status != 0 ? step.reason(view) : std::string();
+    const bool answered = exchange.status != 0 || (!m_request.isHttp() && exchange.outcome == Outcome::ok);
+    std::string reason = answered ? step.reason(view) : std::string();
+    if (reason.empty())
+        reason = exchange.reason;
     if (!reason.empty())
         m_context.recorder.reason(m_index, m_start.phase, reason);
     m_context.recorder.finished(m_index, m_start.phase, exchange, end.outcome);

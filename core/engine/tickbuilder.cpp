@@ -33,6 +33,8 @@ report::StepTick stepTick(int step, Phase phase, const StepCell& cell, const Int
     }
     tick.sent_bytes = cell.sent_bytes;
     tick.received_bytes = cell.received_bytes;
+    tick.rows = cell.rows;
+    tick.command = cell.command;
     for (int i = 0; i < report::seriesCount; ++i)
         tick.histograms[static_cast<std::size_t>(i)] = encoded(cell.histogram(static_cast<Series>(i)));
     if (layout.closed || phase == Phase::setup) {

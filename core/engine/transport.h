@@ -17,7 +17,8 @@ namespace plumb::engine {
 using report::Outcome;
 using scenario::Headers;
 
-/// One request on the wire. Redirects are not followed here, cookies are in the headers.
+/// One request on the wire, or a query or a command. Redirects are not followed here, cookies are in the
+/// headers.
 struct Request
 {
     std::string method;
@@ -30,6 +31,16 @@ struct Request
     bool want_body = true; ///< false: but for the first keep_start bytes the body is counted and thrown away
     std::size_t keep_start = 0;
     std::size_t max_body = 64U << 20; ///< a longer body is outcome protocol; the rest is not read
+    std::shared_ptr<const scenario::SqlCall> sql; ///< a query for a database
+    std::shared_ptr<const scenario::CommandCall> command; ///< a command to run
+    [[nodiscard]] bool isHttp() const { return !sql && !command; }
+};
+
+/// What a command and its children used until its end.
+struct ProcessUse
+{
+    Nanos user{}, system{}; ///< CPU time
+    std::int64_t peak_rss_kb = 0; ///< of the largest of them, in units of 1024 bytes
 };
 
 /// What became of it. Times are on the monotonic clock; 0 where the moment did not occur or cannot be known.
@@ -51,6 +62,11 @@ struct Exchange
     bool new_connection = false;
     int resends = 0; ///< sent again by the library underneath
     std::string http_version; ///< "1.1", "2"
+    // Of queries and commands. Their `body` is the rows as JSON, or the output.
+    std::string failure; ///< the answer is a no, in words: an error of the database, an unexpected exit code
+    std::string reason; ///< its code: "sql_23505", "exit_3"
+    std::optional<std::int64_t> rows; ///< read, or changed
+    std::optional<ProcessUse> use;
 };
 
 /// Sends requests of virtual users. Lives in one worker's reactor; all calls and completions happen in its

@@ -3,6 +3,7 @@
 
 #include "base/units.h"
 #include "export/markdowntext.h"
+#include "report/kindtotals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -143,13 +144,76 @@ std::string steps(const Report& report)
     return text;
 }
 
+/// The mark of rows that stand for all steps of a kind.
+constexpr std::string_view allOfThem = "**All**";
+
+std::string number(const std::optional<double>& value)
+{
+    return value ? formatNumber(*value) : std::string();
+}
+
+std::string queries(const Report& report)
+{
+    const auto all = report::kindTotals(report, "sql");
+    if (all.count == 0) {
+        return {};
+    }
+    std::string text = "\n## Queries\n\n"
+        + tableHead({"Query", "Operations", "Failed", "Mean", "p50", "p95", "Max", "Per second", "Per minute",
+                        "Rows", "Rows per second"},
+            true);
+    const auto line = [](const std::string& name, std::int64_t count, std::int64_t failed,
+                          const report::Summary& s, std::optional<double> perSecond,
+                          std::optional<std::int64_t> rows, const std::optional<double>& rowsPerSecond) {
+        return row({name, std::to_string(count), std::to_string(failed), latency(s.mean), latency(s.p50),
+            latency(s.p95), latency(s.max), number(perSecond),
+            perSecond ? formatNumber(*perSecond * 60.0) : std::string(),
+            rows ? std::to_string(*rows) : std::string(), number(rowsPerSecond)});
+    };
+    for (const auto& step : report.steps) {
+        if (step.kind == "sql") {
+            text += line(escaped(step.name), step.count, step.failed, step.summary(Series::response),
+                step.rps, step.rows, step.rows_per_s);
+        }
+    }
+    return text
+        + line(
+            std::string(allOfThem), all.count, all.failed, all.latency, all.per_s, all.rows, all.rows_per_s);
+}
+
+std::string commands(const Report& report)
+{
+    const auto all = report::kindTotals(report, "command");
+    if (all.count == 0) {
+        return {};
+    }
+    std::string text = "\n## Commands\n\n"
+        + tableHead({"Command", "Runs", "Failed", "Mean", "p50", "p95", "Max", "User CPU, mean",
+                        "System CPU, mean", "Peak memory, max"},
+            true);
+    const auto line = [](const std::string& name, std::int64_t count, std::int64_t failed,
+                          const report::Summary& s, const report::CommandUse& use) {
+        const bool known = use.count > 0;
+        return row({name, std::to_string(count), std::to_string(failed), latency(s.mean), latency(s.p50),
+            latency(s.p95), latency(s.max),
+            known ? formatLatency(use.user_cpu_s.mean * 1000.0) : std::string(),
+            known ? formatLatency(use.system_cpu_s.mean * 1000.0) : std::string(),
+            known ? formatBytes(use.peak_rss_mb.max * 1e6) : std::string()});
+    };
+    for (const auto& step : report.steps) {
+        if (step.kind == "command") {
+            text += line(
+                escaped(step.name), step.count, step.failed, step.summary(Series::response), step.command);
+        }
+    }
+    return text + line(std::string(allOfThem), all.count, all.failed, all.latency, all.use);
+}
+
 std::string monitors(const Report& report)
 {
     if (report.monitors.empty()) {
         return {};
     }
-    const auto number
-        = [](std::optional<double> value) { return value ? formatNumber(*value) : std::string(); };
     std::string text = "\n## Monitors\n\n"
         + tableHead(
             {"Series", "Min", "Mean", "Max", "Last", "Unit", "Readings", "Without value", "Of"}, true);
@@ -214,8 +278,8 @@ std::string environment(const Report& report)
 Result<std::vector<Document>> MarkdownExporter::write(const Report& report) const
 {
     return std::vector<Document>{{".md",
-        head(report) + rules(report) + totals(report) + steps(report) + monitors(report) + skipped(report)
-            + environment(report)}};
+        head(report) + rules(report) + totals(report) + steps(report) + queries(report) + commands(report)
+            + monitors(report) + skipped(report) + environment(report)}};
 }
 
 } // namespace plumb::exporting

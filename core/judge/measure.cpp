@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judge/thresholds.h"
+#include "report/kindtotals.h"
 
 #include <algorithm>
 #include <array>
@@ -124,17 +125,6 @@ Measured latency(const Report& report, const std::vector<const StepReport*>& ste
     return measured;
 }
 
-double measuredSeconds(const Report& report)
-{
-    double seconds = 0.0;
-    for (const auto& phase : report.phases) {
-        if (phase.phase == report::Phase::measure) {
-            seconds += phase.end_s - phase.start_s;
-        }
-    }
-    return seconds;
-}
-
 /// What the columns tell of the measure phase, for reports that keep no summary.
 report::MonitorSummary summaryOfColumns(const Report& report, const report::MonitorSeries& series)
 {
@@ -234,10 +224,23 @@ std::optional<Measured> ofRun(const Report& report, std::string_view name)
                     / static_cast<double>(iterations.planned),
                 iterations.planned);
     }
+    if (name == "rows_per_s" && totals.rows_per_s) {
+        return Measured{totals.rows_per_s, report::kindTotals(report, "sql").count, false, true};
+    }
     if (name == "iterations_per_s") {
         return rate(report.iterations.per_s, report.iterations.started);
     }
     return std::nullopt;
+}
+
+/// What commands used: "command.peak_rss_mb.max".
+Measured ofCommands(const report::CommandUse& use, const metric::MetricName& metric)
+{
+    const std::string_view name = metric.metric->name;
+    const auto& figure = name == "command.user_cpu_s" ? use.user_cpu_s
+        : name == "command.system_cpu_s"              ? use.system_cpu_s
+                                                      : use.peak_rss_mb;
+    return rate(metric.member == "max" ? figure.max : figure.mean, use.count);
 }
 
 /// Counts and rates summed over steps.
@@ -247,7 +250,14 @@ Measured ofSteps(
     const std::string_view name = metric.metric->name;
     std::int64_t count = 0, failed = 0, sent = 0, received = 0, hits = 0, passed = 0, checked = 0;
     double rps = 0.0;
+    Measured rowsPerSecond;
+    report::CommandUse commands;
     for (const StepReport* step : steps) {
+        commands.add(step->command);
+        if (step->rows_per_s && step->count > 0) {
+            rowsPerSecond = rate(
+                rowsPerSecond.value.value_or(0.0) + *step->rows_per_s, rowsPerSecond.samples + step->count);
+        }
         count += step->count;
         failed += step->failed;
         sent += step->sent_bytes;
@@ -265,7 +275,7 @@ Measured ofSteps(
         }
     }
     const auto perSecond = [&](std::int64_t bytes) {
-        const double seconds = measuredSeconds(report);
+        const double seconds = report::measuredSeconds(report);
         return seconds > 0.0 ? rate(static_cast<double>(bytes) / seconds, count) : Measured{};
     };
     if (name == "rps" || name == "ops_per_s") {
@@ -273,6 +283,12 @@ Measured ofSteps(
     }
     if (name == "rpm" || name == "ops_per_min") {
         return rate(rps * 60.0, count);
+    }
+    if (name == "rows_per_s") {
+        return rowsPerSecond;
+    }
+    if (name.starts_with("command.")) {
+        return ofCommands(commands, metric);
     }
     if (name == "error_rate") {
         return rate(count > 0 ? static_cast<double>(failed) / static_cast<double>(count) : 0.0, count);

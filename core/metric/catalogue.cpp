@@ -74,6 +74,17 @@ constexpr std::array entries{
         "The fraction of answers that passed the check of this name."},
     Metric{"connections.open", Family::single, "", Better::neither, scopeRun, "Open connections",
         "The most connections to the target that were open at a time."},
+    Metric{"command.user_cpu_s", Family::maxMean, "s", Better::lower, scopeRun | scopeStep,
+        "User CPU of commands",
+        "Seconds of processor time that a command and the children it waited for spent in their own code."},
+    Metric{"command.system_cpu_s", Family::maxMean, "s", Better::lower, scopeRun | scopeStep,
+        "System CPU of commands",
+        "Seconds of processor time that the kernel spent for a command and the children it waited for."},
+    Metric{"command.peak_rss_mb", Family::maxMean, "MB", Better::lower, scopeRun | scopeStep,
+        "Peak memory of commands",
+        "The most resident memory that a command, or the largest child it waited for, had at a time, in "
+        "units of "
+        "1,000,000 bytes."},
     Metric{"process.rss_mb", Family::maxMean, "MB", Better::lower, scopeRun, "Memory of the process",
         "Resident memory of the monitored process and its children, in units of 1,000,000 bytes."},
     Metric{"process.vms_mb", Family::maxMean, "MB", Better::lower, scopeRun, "Virtual memory of the process",
@@ -106,7 +117,8 @@ bool knownDuringRun(const Metric& metric)
 {
     static constexpr std::array<std::string_view, 6> afterwards{
         "achieved_ratio", "rows_per_s", "makespan_ms", "recovery_s", "ceiling_rps", "apdex"};
-    return std::find(afterwards.begin(), afterwards.end(), metric.name) == afterwards.end();
+    return !metric.name.starts_with("command.")
+        && std::find(afterwards.begin(), afterwards.end(), metric.name) == afterwards.end();
 }
 
 std::span<const std::string_view> summaryStatistics()

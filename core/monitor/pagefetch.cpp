@@ -38,6 +38,20 @@ public:
 
     Result<std::string> run()
     {
+        const auto asked = ask();
+        return asked ? answer() : Result<std::string>(asked.error());
+    }
+
+    Result<int> status()
+    {
+        const auto asked = ask();
+        return asked ? Result<int>(static_cast<int>(m_parser.get().result_int()))
+                     : Result<int>(asked.error());
+    }
+
+private:
+    Result<void> ask()
+    {
         const bool secure = m_url.scheme() == QLatin1String("https");
         if ((!secure && m_url.scheme() != QLatin1String("http")) || m_url.host().isEmpty()) {
             return error("this is no http or https address");
@@ -65,10 +79,9 @@ public:
         if (!m_done) {
             return error("no answer within " + std::to_string(m_timeout.count()) + " ms");
         }
-        return m_failure.empty() ? answer() : Result<std::string>(error(m_failure));
+        return m_failure.empty() ? Result<void>() : Result<void>(error(m_failure));
     }
 
-private:
     [[nodiscard]] Error error(const std::string& what) const
     {
         const auto shown = m_url.adjusted(QUrl::RemoveUserInfo).toString().toStdString();
@@ -204,6 +217,12 @@ Result<std::string> fetchPage(
     const PageAddress& address, std::chrono::milliseconds timeout, std::size_t maxBytes)
 {
     return Fetch(address, timeout, maxBytes).run();
+}
+
+Result<int> fetchStatus(const PageAddress& address, std::chrono::milliseconds timeout)
+{
+    constexpr std::size_t most = 64U << 20;
+    return Fetch(address, timeout, most).status();
 }
 
 } // namespace plumb::monitor

@@ -23,4 +23,7 @@ struct PageAddress
 Result<std::string> fetchPage(
     const PageAddress& address, std::chrono::milliseconds timeout, std::size_t maxBytes);
 
+/// The status of the answer, whatever it is. Error (target): there was none.
+Result<int> fetchStatus(const PageAddress& address, std::chrono::milliseconds timeout);
+
 } // namespace plumb::monitor

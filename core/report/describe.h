@@ -31,6 +31,22 @@ void describe(Io& io, Ref<Io, CheckCount> c)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, CommandUse::Figure> f)
+{
+    io.field("mean", f.mean);
+    io.field("max", f.max);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, CommandUse> c)
+{
+    io.field("count", c.count);
+    io.field("user_cpu_s", c.user_cpu_s);
+    io.field("system_cpu_s", c.system_cpu_s);
+    io.field("peak_rss_mb", c.peak_rss_mb);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, SkippedStep> s)
 {
     io.field("step", s.step);

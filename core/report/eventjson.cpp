@@ -14,6 +14,7 @@ void describe(Io& io, Ref<Io, StepInfo> s)
     io.field("method", s.method);
     io.field("path", s.path);
     io.sparse("setup", s.setup);
+    io.sparse("turn", s.turn);
 }
 
 template <class Io>
@@ -121,6 +122,8 @@ void describe(Io& io, Ref<Io, StepTick> t)
     io.sparse("checks", t.checks);
     io.sparse("sent_bytes", t.sent_bytes);
     io.sparse("received_bytes", t.received_bytes);
+    io.sparse("rows", t.rows);
+    io.sparse("command", t.command);
     if constexpr (Io::writing) {
         io.sparse("histograms", byWord<Series>(t.histograms));
     } else {
@@ -207,6 +210,14 @@ void describe(Io& io, Ref<Io, Finished::PhaseSpan> p)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, Finished::TurnSpan> t)
+{
+    io.field("turn", t.turn);
+    io.field("start_s", t.start_s);
+    io.field("end_s", t.end_s);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, Finished> f)
 {
     io.field("at_s", f.at_s);
@@ -217,6 +228,7 @@ void describe(Io& io, Ref<Io, Finished> f)
     io.field("unfinished", f.unfinished);
     io.field("skipped", f.skipped);
     io.field("phases", f.phases);
+    io.sparse("turns", f.turns);
     io.field("makespan_ms", f.makespan_ms);
     io.sparse("error", f.error);
 }

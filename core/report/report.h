@@ -66,6 +66,21 @@ struct Windows
     bool operator==(const Windows&) const = default;
 };
 
+/// What the commands of a step used, of those that were run to their end.
+struct CommandUse
+{
+    struct Figure
+    {
+        double mean = 0.0, max = 0.0;
+        bool operator==(const Figure&) const = default;
+    };
+    std::int64_t count = 0;
+    Figure user_cpu_s, system_cpu_s;
+    Figure peak_rss_mb; ///< in units of 1,000,000 bytes
+    void add(const CommandUse& other);
+    bool operator==(const CommandUse&) const = default;
+};
+
 struct StepReport
 {
     std::string name;
@@ -75,8 +90,11 @@ struct StepReport
     std::string path; ///< as written in the scenario
     std::int64_t count = 0; ///< completed + failed requests, in the measure phase
     std::int64_t failed = 0;
-    double rps = 0.0; ///< count / measured seconds
+    double rps = 0.0; ///< count / measured seconds, of its turn where patterns run in turn
     std::optional<double> error_rate; ///< failed / count; absent without requests
+    std::optional<std::int64_t> rows; ///< read or changed; sql steps only
+    std::optional<double> rows_per_s;
+    CommandUse command; ///< command steps only
     std::int64_t sent_bytes = 0;
     std::int64_t received_bytes = 0;
     std::array<Summary, seriesCount> summaries; ///< by Series
@@ -114,6 +132,12 @@ struct Totals
     /// First send to last completion: of shared iterations as a whole; of bursts that of the longest one.
     std::optional<double> makespan_ms;
     std::map<std::string, std::int64_t> outcomes;
+    std::optional<std::int64_t> rows; ///< of all sql steps; absent without any
+    std::optional<double> rows_per_s;
+    CommandUse command; ///< of all command steps
+    /// Measured seconds of all turns together, where patterns ran in turn: the warm-up of later ones lies
+    /// between. Absent: the length of the measure phase.
+    std::optional<double> measured_s;
 };
 
 struct Iterations

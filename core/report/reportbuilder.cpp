@@ -73,6 +73,7 @@ public:
 private:
     [[nodiscard]] std::array<PhaseBooks, phaseCount> closedBooks() const;
     [[nodiscard]] std::vector<Finished::PhaseSpan> spans() const;
+    [[nodiscard]] double measuredSeconds(int turn, double hull) const;
     void fillTotals(Report& report, const PhaseBooks& books, double seconds) const;
     void fillIterations(Report& report, double seconds) const;
     void fillSteps(Report& report, double measured_s, double setup_s) const;
@@ -215,6 +216,19 @@ std::vector<Finished::PhaseSpan> ReportBuilder::Private::spans() const
     return spans;
 }
 
+/// Of one turn where the run knows them; of all together for a turn below 0.
+double ReportBuilder::Private::measuredSeconds(int turn, double hull) const
+{
+    if (!m_finish || m_finish->turns.empty()) {
+        return hull;
+    }
+    double seconds = 0.0;
+    for (const auto& span : m_finish->turns) {
+        seconds += turn < 0 || span.turn == turn ? span.end_s - span.start_s : 0.0;
+    }
+    return seconds;
+}
+
 void ReportBuilder::Private::fillTotals(Report& report, const PhaseBooks& books, double seconds) const
 {
     auto& totals = report.totals;
@@ -232,8 +246,13 @@ void ReportBuilder::Private::fillTotals(Report& report, const PhaseBooks& books,
         totals.error_rate = static_cast<double>(books.failed) / finished;
     }
     std::array<HdrHistogram, seriesCount> merged;
-    for (const auto& state : m_steps) {
+    for (std::size_t step = 0; step < m_steps.size(); ++step) {
+        const auto& state = m_steps[step];
         const auto& measured = state.phases[indexOf(Phase::measure)];
+        if (m_start.steps[step].kind == "sql" && !m_start.steps[step].setup) {
+            totals.rows = totals.rows.value_or(0) + measured.rows();
+        }
+        totals.command.add(measured.command());
         totals.sent_bytes += measured.sentBytes();
         totals.received_bytes += measured.receivedBytes();
         for (int i = 0; i < outcomeCount; ++i) {
@@ -253,6 +272,9 @@ void ReportBuilder::Private::fillTotals(Report& report, const PhaseBooks& books,
         totals.rpm = totals.rps * 60.0;
         totals.sent_bytes_per_s = static_cast<double>(totals.sent_bytes) / seconds;
         totals.received_bytes_per_s = static_cast<double>(totals.received_bytes) / seconds;
+        if (totals.rows) {
+            totals.rows_per_s = static_cast<double>(*totals.rows) / seconds;
+        }
     }
     if (m_bursts > 0) {
         totals.makespan_ms = m_longestBurst_ms;
@@ -300,7 +322,7 @@ void ReportBuilder::Private::fillSteps(Report& report, double measured_s, double
                   step.windows.histograms = state.track.slots();
               };
         if (!info.setup || measured.count() > 0) {
-            add(report.steps, measured, measured_s);
+            add(report.steps, measured, measuredSeconds(info.turn, measured_s));
         }
         if (info.setup && setup.count() > 0) {
             add(report.setup_steps, setup, setup_s);
@@ -361,8 +383,12 @@ Report ReportBuilder::Private::build() const
         report.phases.push_back({span.phase, span.start_s, span.end_s, b.planned, b.sent, b.completed,
             b.failed, b.unfinished, b.dropped, Summary::of(b.latency)});
     }
-    fillTotals(report, books[indexOf(Phase::measure)], measured_s);
-    fillIterations(report, measured_s);
+    const double together_s = measuredSeconds(-1, measured_s);
+    fillTotals(report, books[indexOf(Phase::measure)], together_s);
+    if (m_finish && !m_finish->turns.empty()) {
+        report.totals.measured_s = together_s;
+    }
+    fillIterations(report, together_s);
     fillSteps(report, measured_s, setup_s);
     if (m_finish) {
         report.skipped = m_finish->skipped;

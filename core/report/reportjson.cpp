@@ -50,6 +50,9 @@ void describe(Io& io, Ref<Io, StepReport> s)
     io.field("failed", s.failed);
     io.field("rps", s.rps);
     io.field("error_rate", s.error_rate);
+    io.field("rows", s.rows);
+    io.field("rows_per_s", s.rows_per_s);
+    io.sparse("command", s.command);
     io.field("sent_bytes", s.sent_bytes);
     io.field("received_bytes", s.received_bytes);
     for (const auto& fields : seriesFields) {
@@ -98,6 +101,10 @@ void describe(Io& io, Ref<Io, Totals> t)
     io.field("sent_bytes_per_s", t.sent_bytes_per_s);
     io.field("received_bytes_per_s", t.received_bytes_per_s);
     io.field("makespan_ms", t.makespan_ms);
+    io.field("rows", t.rows);
+    io.field("rows_per_s", t.rows_per_s);
+    io.sparse("command", t.command);
+    io.field("measured_s", t.measured_s);
     io.field("outcomes", t.outcomes);
 }
 

@@ -18,6 +18,7 @@ struct StepInfo
 {
     std::string name, pattern, kind = "http", method, path;
     bool setup = false;
+    int turn = 0; ///< of its pattern, see LoadInfo
 };
 
 /// A stop rule of the run; ticks refer to it by index.
@@ -92,6 +93,8 @@ struct StepTick
     std::map<std::string, std::int64_t> statuses, reasons;
     std::vector<CheckCount> checks;
     std::int64_t sent_bytes = 0, received_bytes = 0;
+    std::int64_t rows = 0; ///< of sql steps
+    CommandUse command; ///< of command steps
     std::array<std::string, seriesCount> histograms; ///< base64 HDR V2 of this interval; empty where nothing
     [[nodiscard]] std::int64_t finished() const; ///< sum of outcomes
 };
@@ -174,6 +177,13 @@ struct Finished
         double start_s = 0.0, end_s = 0.0;
     };
     std::vector<PhaseSpan> phases;
+    /// When each turn was measured; only where there are several.
+    struct TurnSpan
+    {
+        int turn = 0;
+        double start_s = 0.0, end_s = 0.0;
+    };
+    std::vector<TurnSpan> turns;
     std::optional<double> makespan_ms;
     std::string error; ///< why the run could not go on (setup failed, target gone); empty if it could
 };

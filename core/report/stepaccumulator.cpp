@@ -27,6 +27,8 @@ void StepAccumulator::add(const StepTick& tick)
     }
     m_sums.sent_bytes += tick.sent_bytes;
     m_sums.received_bytes += tick.received_bytes;
+    m_sums.rows += tick.rows;
+    m_sums.command.add(tick.command);
     for (std::size_t i = 0; i < tick.histograms.size(); ++i) {
         if (tick.histograms[i].empty()) {
             continue;
@@ -73,6 +75,13 @@ StepReport StepAccumulator::build(const StepInfo& info, double seconds) const
     if (step.count > 0) {
         step.error_rate = static_cast<double>(step.failed) / static_cast<double>(step.count);
     }
+    if (info.kind == "sql") {
+        step.rows = m_sums.rows;
+        if (seconds > 0) {
+            step.rows_per_s = static_cast<double>(m_sums.rows) / seconds;
+        }
+    }
+    step.command = m_sums.command;
     step.sent_bytes = m_sums.sent_bytes;
     step.received_bytes = m_sums.received_bytes;
     for (int i = 0; i < outcomeCount; ++i) {

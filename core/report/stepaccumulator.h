@@ -17,6 +17,8 @@ public:
     [[nodiscard]] std::int64_t outcome(Outcome outcome) const;
     [[nodiscard]] std::int64_t sentBytes() const { return m_sums.sent_bytes; }
     [[nodiscard]] std::int64_t receivedBytes() const { return m_sums.received_bytes; }
+    [[nodiscard]] std::int64_t rows() const { return m_sums.rows; }
+    [[nodiscard]] const CommandUse& command() const { return m_sums.command; }
     /// Null where nothing was recorded.
     [[nodiscard]] const stats::HdrHistogram* histogram(Series series) const;
     /// Everything but windows. @p seconds: length of the phase, for rps.

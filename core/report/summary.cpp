@@ -3,6 +3,22 @@
 
 namespace plumb::report {
 
+void CommandUse::add(const CommandUse& other)
+{
+    if (other.count == 0) {
+        return;
+    }
+    const double share = static_cast<double>(other.count) / static_cast<double>(count + other.count);
+    const auto join = [share](Figure& mine, const Figure& theirs) {
+        mine.mean += (theirs.mean - mine.mean) * share;
+        mine.max = std::max(mine.max, theirs.max);
+    };
+    join(user_cpu_s, other.user_cpu_s);
+    join(system_cpu_s, other.system_cpu_s);
+    join(peak_rss_mb, other.peak_rss_mb);
+    count += other.count;
+}
+
 Summary Summary::of(const stats::HdrHistogram& histogram)
 {
     Summary summary;

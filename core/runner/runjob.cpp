@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/timestamp.h"
+#include "engine/kinds/kindfactory.h"
 #include "judge/thresholds.h"
 #include "library/library.h"
 #include "library/references.h"
@@ -12,9 +13,11 @@
 #include "report/journal.h"
 #include "report/reportbuilder.h"
 #include "runner/runplan.h"
+#include "runner/targetservice.h"
 #include "runner/transports.h"
 #include "sample/builtinspec.h"
 #include "sample/sampleservice.h"
+#include "scenario/commandline.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,12 +61,27 @@ private:
 /// monitor).
 constexpr std::chrono::seconds monitorLead(3);
 
-Result<void> addMonitors(monitor::Watcher& watcher, const RunPlan& plan, const std::string& baseUrl)
+/// The scenario's, and one of the service that was started (@p servicePid, else 0) unless one of them watches
+/// it already.
+Result<void> addMonitors(
+    monitor::Watcher& watcher, const RunPlan& plan, const std::string& baseUrl, int servicePid)
 {
     const auto& target = plan.resolved.scenario.target;
     const monitor::SourceContext context{baseUrl, plan.builtin, target, plan.folder};
-    for (std::size_t i = 0; i < plan.monitors.size(); ++i) {
-        const auto& spec = plan.monitors[i];
+    auto specs = plan.monitors;
+    const bool watched = std::any_of(specs.begin(), specs.end(),
+        [](const scenario::MonitorSpec& spec) { return spec.kind == scenario::MonitorSpec::Kind::process; });
+    if (servicePid > 0 && !watched) {
+        scenario::MonitorSpec service;
+        service.kind = scenario::MonitorSpec::Kind::process;
+        service.pid = servicePid;
+        specs.push_back(service);
+    }
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        auto& spec = specs[i];
+        if (servicePid > 0 && spec.kind == scenario::MonitorSpec::Kind::process && !spec.namesProcess()) {
+            spec.pid = servicePid; // the target's process is the one that was started
+        }
         auto source = monitor::makeSource(
             spec, context, plan.loaded.file.string() + ", /monitors/" + std::to_string(i));
         if (!source) {
@@ -155,6 +173,10 @@ void RunJob::setEngine(engine::Engine* engine)
     if (engine == nullptr) {
         return;
     }
+    if (!m_targetDeath.empty()) {
+        engine->mark(m_targetDeath);
+        engine->stop("target");
+    }
     if (m_wish == Wish::stop) {
         engine->stop();
     } else if (m_wish == Wish::abort) {
@@ -166,6 +188,41 @@ void RunJob::waitFor(std::chrono::milliseconds time)
 {
     std::unique_lock lock(m_mutex);
     m_wished.wait_for(lock, time, [this] { return m_wish != Wish::none; });
+}
+
+bool RunJob::isWished()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_wish != Wish::none;
+}
+
+void RunJob::targetDied(const std::string& text)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_targetDeath = text;
+    if (m_engine != nullptr) {
+        m_engine->mark(text);
+        m_engine->stop("target");
+    }
+}
+
+Result<std::unique_ptr<TargetService>> RunJob::startTarget(const RunPlan& plan, const RunListener& listener)
+{
+    const auto& target = plan.resolved.scenario.target;
+    if (!target.start) {
+        return std::unique_ptr<TargetService>();
+    }
+    listener.message("starting the service: " + scenario::commandLine(target.start->argv));
+    TargetService::Setup setup;
+    setup.target = target;
+    setup.folder = plan.folder;
+    setup.cancelled = [this] { return isWished(); };
+    setup.died = [this](const std::string& text) { targetDied(text); };
+    auto started = TargetService::start(std::move(setup));
+    if (started) {
+        listener.message("the service is ready (process " + std::to_string((*started)->pid()) + ")");
+    }
+    return started;
 }
 
 void RunJob::stop()
@@ -250,11 +307,20 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
         service = std::move(*made);
         baseUrl = service->baseUrl();
     }
+    auto started = startTarget(*plan, listener);
+    if (!started) {
+        return started.error();
+    }
     auto compiled = scenario::compile(plan->resolved, plan->folder, baseUrl, seed);
     if (!compiled) {
         return compiled.error();
     }
     auto transport = makeTransport(m_request.transport);
+    if (!transport) {
+        return transport.error();
+    }
+
+    transport = engine::withKinds(*transport, *compiled);
     if (!transport) {
         return transport.error();
     }
@@ -271,7 +337,8 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
     setup.folder = plan->folder;
     setup.transport = *transport;
     monitor::Watcher watcher;
-    if (const auto added = addMonitors(watcher, *plan, baseUrl); !added) {
+    const int servicePid = *started ? (*started)->pid() : 0;
+    if (const auto added = addMonitors(watcher, *plan, baseUrl, servicePid); !added) {
         return added.error();
     }
     if (!watcher.empty()) {
@@ -295,6 +362,7 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
     const auto ran = engine.run();
     setEngine(nullptr);
     watcher.stop();
+    started->reset();
     if (!road.builder().started()) {
         (*journal)->remove();
         return ran ? Error{ErrorKind::internal, "the run ended before it began", {}, {}} : ran.error();
@@ -315,6 +383,9 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
     report.judgement = judge::judge(report, plan->thresholds ? &*plan->thresholds : nullptr, &references);
     report.verdict = report.judgement.verdict;
     outcome.code = exitCodeOf(report, m_failOnWarn);
+    if (const std::scoped_lock lock(m_mutex); !m_targetDeath.empty() && report.ended_by == "target") {
+        outcome.error = m_targetDeath;
+    }
     if (!ran) {
         outcome.error = ran.error().text();
         outcome.code = stronger(outcome.code, exitCodeFor(ran.error().kind));

@@ -17,6 +17,9 @@
 
 namespace plumb::runner {
 
+class TargetService;
+struct RunPlan;
+
 /// What became of a run.
 struct RunOutcome
 {
@@ -61,6 +64,9 @@ private:
     void setEngine(engine::Engine* engine);
     /// Until @p time has passed, or someone wants the run to end.
     void waitFor(std::chrono::milliseconds time);
+    [[nodiscard]] bool isWished();
+    void targetDied(const std::string& text);
+    Result<std::unique_ptr<TargetService>> startTarget(const RunPlan& plan, const RunListener& listener);
 
     RunRequest m_request;
     std::string m_runId;
@@ -69,6 +75,7 @@ private:
     engine::Engine* m_engine = nullptr;
     Wish m_wish = Wish::none;
     std::condition_variable m_wished;
+    std::string m_targetDeath; ///< how the service ended during the run; empty: it did not
 };
 
 } // namespace plumb::runner

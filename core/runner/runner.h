@@ -24,6 +24,9 @@ struct RunRequest
     scenario::Overrides overrides;
     std::string transport = "qnam";
     std::vector<std::string> confirmed_hosts;
+    /// What the scenario runs on this machine and writes to databases is allowed, and remembered for this
+    /// user.
+    bool allow_commands = false;
 };
 Json toJson(const RunRequest& request);
 Result<RunRequest> runRequestFromJson(const Json& json);

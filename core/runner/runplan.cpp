@@ -2,6 +2,7 @@
 #include "runner/runplan.h"
 
 #include "base/files.h"
+#include "runner/commandtrust.h"
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -114,6 +115,8 @@ Result<void> readMonitors(RunPlan& plan)
     return {};
 }
 
+} // namespace
+
 /// What is written down; addresses that come out of variables are checked when they are asked for.
 Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenario)
 {
@@ -138,6 +141,12 @@ Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenar
             look("step " + step.name + ", auth",
                 step.request.auth ? step.request.auth->token_url : std::string());
         }
+        // A path is a socket of this machine.
+        if (step.enabled && step.sql && !step.sql->host.empty() && !step.sql->host.starts_with('/')) {
+            const bool bare = step.sql->host.find(':') == std::string::npos;
+            look("step " + step.name + ", host",
+                "sql://" + (bare ? step.sql->host : '[' + step.sql->host + ']'));
+        }
     };
     for (const auto& setup : scenario.setup) {
         lookAt(setup.step);
@@ -150,8 +159,6 @@ Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenar
     }
     return first;
 }
-
-} // namespace
 
 fs::path findThresholds(const std::string& name, const fs::path& scenarioFolder, const fs::path& library)
 {
@@ -197,11 +204,15 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
         return resolved.error();
     }
     plan.resolved = std::move(*resolved);
-    const auto& target = plan.resolved.scenario.target;
-    if (target.start) {
-        return Error{ErrorKind::input, "this version does not start services by itself",
-            file.string() + ", /target/start", "start the service before the run and remove \"start\""};
+    const auto acts = localActs(plan.loaded.scenario);
+    if (!request.allow_commands) {
+        if (const auto allowed = checkAllowed(acts, file.string()); !allowed) {
+            return allowed.error();
+        }
+    } else if (const auto kept = allowActs(acts); !kept) {
+        plan.warnings.push_back(kept.error().text());
     }
+    const auto& target = plan.resolved.scenario.target;
     plan.builtin = target.base_url == "builtin:";
     auto confirmed = libraryHosts;
     confirmed.insert(confirmed.end(), request.confirmed_hosts.begin(), request.confirmed_hosts.end());

@@ -27,8 +27,13 @@ struct RunPlan
 };
 
 /// Loads, validates and resolves; finds the thresholds; refuses unconfirmed hosts wherever the scenario names
-/// one: target, proxy, token URLs, absolute step URLs, Prometheus pages. Errors list every problem.
+/// one: target, proxy, token URLs, absolute step URLs, databases, Prometheus pages; refuses commands and
+/// writes that nobody has allowed, and remembers them where the request allows them. Errors list every
+/// problem.
 Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string>& libraryHosts);
+
+/// Error (usage): a host that is written in @p scenario and may not be put under load.
+Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenario);
 
 /// Where a scenario's `thresholds` path may stand: beside the scenario, or in the library. Empty if nowhere.
 std::filesystem::path findThresholds(const std::string& name, const std::filesystem::path& scenarioFolder,

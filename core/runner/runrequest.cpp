@@ -45,6 +45,7 @@ Json toJson(const RunRequest& request)
     out["secrets"] = overrides.secrets;
     out["transport"] = request.transport;
     out["confirmed_hosts"] = request.confirmed_hosts;
+    out["allow_commands"] = request.allow_commands;
     return out;
 }
 
@@ -81,6 +82,7 @@ Result<RunRequest> runRequestFromJson(const Json& json)
         }
         request.transport = json.value("transport", std::string("qnam"));
         request.confirmed_hosts = json.value("confirmed_hosts", std::vector<std::string>());
+        request.allow_commands = json.value("allow_commands", false);
         return request;
     } catch (const nlohmann::json::exception& error) {
         return Error{ErrorKind::input, std::string("not a run request: ") + error.what(), "run request", {}};

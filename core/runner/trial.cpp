@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/trial.h"
 
+#include "engine/kinds/kindfactory.h"
+#include "runner/commandtrust.h"
 #include "runner/hostguard.h"
+#include "runner/runplan.h"
 #include "runner/transports.h"
 #include "runner/trialuser.h"
 #include "sample/builtinspec.h"
 #include "sample/sampleservice.h"
+#include "scenario/visit.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -48,12 +52,8 @@ std::optional<std::size_t> indexAfter(const std::string& path, const std::string
 /// to it that extract something. Error: there is no such step.
 Result<void> narrow(scenario::Scenario& scenario, const std::string& step)
 {
-    const Error none{ErrorKind::usage, "there is no such step", step, "choose an http step"};
+    const Error none{ErrorKind::usage, "there is no such step", step, {}};
     const auto wanted = [&](scenario::Step& chosen) -> Result<void> {
-        if (chosen.kind != "http") {
-            return Error{ErrorKind::usage, "a step of kind \"" + chosen.kind + "\" cannot be sent once", step,
-                "choose an http step"};
-        }
         chosen.enabled = true;
         chosen.requires_variables.clear();
         return {};
@@ -89,8 +89,7 @@ Result<void> narrow(scenario::Scenario& scenario, const std::string& step)
     }
     auto chosen = kept.steps[*index];
     kept.steps.resize(*index);
-    std::erase_if(kept.steps,
-        [](const scenario::Step& s) { return !s.enabled || s.kind != "http" || s.extract.empty(); });
+    std::erase_if(kept.steps, [](const scenario::Step& s) { return !s.enabled || s.extract.empty(); });
     kept.steps.push_back(std::move(chosen));
     kept.enabled = true;
     scenario.patterns = {std::move(kept)};
@@ -109,6 +108,25 @@ Result<std::unique_ptr<sample::SampleService>> startService()
     return sample::SampleService::start(std::move(options));
 }
 
+/// What the chosen step leads to; the target where it is asked.
+std::vector<std::string> trialUrls(const TrialRequest& request, const scenario::Scenario& resolved)
+{
+    auto narrowed = resolved;
+    std::vector<std::string> urls{resolved.target.base_url};
+    if (!narrow(narrowed, request.step)) {
+        return urls;
+    }
+    scenario::forEachStep(narrowed, [&urls](const std::string&, const scenario::Step& step) {
+        if (step.kind == "sql" && step.sql && !step.sql->host.empty()) {
+            urls.push_back("sql://" + step.sql->host);
+        }
+    });
+    if (!scenario::needsTarget(narrowed)) {
+        urls.erase(urls.begin());
+    }
+    return urls;
+}
+
 } // namespace
 
 Result<std::string> trialHost(const TrialRequest& request)
@@ -117,8 +135,24 @@ Result<std::string> trialHost(const TrialRequest& request)
     if (!resolved) {
         return resolved.error();
     }
-    const auto& url = resolved->scenario.target.base_url;
-    return HostGuard(request.confirmed_hosts).check(url, "target") ? std::string() : hostOf(url);
+    for (const auto& url : trialUrls(request, resolved->scenario)) {
+        if (!HostGuard(request.confirmed_hosts).check(url, "target")) {
+            return hostOf(url);
+        }
+    }
+    return std::string();
+}
+
+std::vector<std::string> trialActs(const TrialRequest& request)
+{
+    auto narrowed = request;
+    if (!narrow(narrowed.scenario, request.step)) {
+        return {};
+    }
+    const auto acts = localActs(narrowed.scenario);
+    const bool fine
+        = isAllowed(acts) || isAllowed(localActs(request.scenario)) || isShipped(localActs(request.scenario));
+    return fine ? std::vector<std::string>() : acts.lines;
 }
 
 Result<Trial> sendOnce(const TrialRequest& request, const std::shared_ptr<std::atomic_bool>& cancelled)
@@ -126,6 +160,13 @@ Result<Trial> sendOnce(const TrialRequest& request, const std::shared_ptr<std::a
     auto narrowed = request;
     if (const auto done = narrow(narrowed.scenario, request.step); !done) {
         return done.error();
+    }
+    if (request.allow_commands) {
+        // What cannot be remembered is asked for again.
+        static_cast<void>(allowActs(localActs(narrowed.scenario)));
+    } else if (const auto acts = trialActs(request); !acts.empty()) {
+        return Error{
+            ErrorKind::usage, "nobody has allowed what it would run here: " + acts.front(), request.step, {}};
     }
     const auto resolved = resolve(narrowed);
     if (!resolved) {
@@ -141,14 +182,19 @@ Result<Trial> sendOnce(const TrialRequest& request, const std::shared_ptr<std::a
         }
         service = std::move(*started);
         baseUrl = service->baseUrl();
-    } else if (const auto allowed = guard.check(baseUrl, "target"); !allowed) {
+    }
+    if (const auto allowed = checkHosts(guard, resolved->scenario); !allowed) {
         return allowed.error();
     }
     const auto compiled = scenario::compile(*resolved, request.folder, baseUrl, trialSeed);
     if (!compiled) {
         return compiled.error();
     }
-    const auto transport = makeTransport("qnam");
+    const auto http = makeTransport("qnam");
+    if (!http) {
+        return http.error();
+    }
+    const auto transport = engine::withKinds(*http, *compiled);
     if (!transport) {
         return transport.error();
     }

@@ -23,6 +23,7 @@ struct TrialRequest
     std::string step; ///< JSON pointer: "/patterns/0/steps/1", "/setup/0"
     scenario::Overrides overrides;
     std::vector<std::string> confirmed_hosts;
+    bool allow_commands = false; ///< what it runs and writes is allowed, and remembered for this user
 };
 
 /// One request and what came of it. Secrets are "***" everywhere.
@@ -30,7 +31,8 @@ struct TrialExchange
 {
     std::string step; ///< its name
     bool setup = false; ///< sent on the way to the chosen one
-    std::string method, url;
+    std::string kind = "http"; ///< of the step
+    std::string method, url; ///< of queries "SQL" and the text, of commands "RUN" and the command line
     scenario::Headers request_headers;
     std::string request_body; ///< at most trialBody bytes
     std::string http_version;
@@ -53,6 +55,7 @@ struct TrialExchange
         std::string name, message;
         bool passed = false;
     };
+    std::optional<std::int64_t> rows; ///< of queries
     std::vector<Extracted> extracted;
     std::vector<Checked> checks;
 };
@@ -69,6 +72,9 @@ inline constexpr std::size_t trialBody = 256U << 10;
 /// its pattern are sent as well where the chosen one uses what they extract. Error: the scenario cannot be
 /// compiled, the target cannot be reached, its host is not confirmed.
 Result<Trial> sendOnce(const TrialRequest& request, const std::shared_ptr<std::atomic_bool>& cancelled = {});
+
+/// What @p request would run on this machine or write to databases and nobody has allowed, a line each.
+std::vector<std::string> trialActs(const TrialRequest& request);
 
 /// The host that needs a confirmation before @p request may be sent; empty: none. Looks the name up.
 Result<std::string> trialHost(const TrialRequest& request);

@@ -132,7 +132,10 @@ void TrialUser::next()
     if (!rendered) {
         return end(step.step().name + ": " + rendered.error().text());
     }
-    if (const auto place = engine::checkHost(rendered->url, m_scenario.base_url, m_hostAllowed); !place) {
+    const bool http = !rendered->sql && !rendered->command;
+    if (const auto place
+        = !http ? Result<void>() : engine::checkHost(rendered->url, m_scenario.base_url, m_hostAllowed);
+        !place) {
         return end(step.step().name + ": " + place.error().text());
     }
     engine::Request request;
@@ -140,6 +143,9 @@ void TrialUser::next()
     request.url = rendered->url;
     request.headers = rendered->headers;
     request.body = rendered->body;
+    request.sql = rendered->sql;
+    request.command = rendered->command;
+    request.keep_start = trialBody;
     request.timeout = Nanos{std::llround(rendered->timeout_ms * 1e6)};
     m_hops = 0;
     send(request);
@@ -148,7 +154,7 @@ void TrialUser::next()
 void TrialUser::send(const engine::Request& request)
 {
     m_request = request;
-    const auto cookies = m_cookies.header(m_request.url, wallClockMs());
+    const auto cookies = m_request.isHttp() ? m_cookies.header(m_request.url, wallClockMs()) : std::string();
     if (!cookies.empty()) {
         m_request.headers.emplace_back("Cookie", cookies);
     }
@@ -218,6 +224,7 @@ void TrialUser::judge(const engine::Exchange& exchange)
     view.headers = &exchange.headers;
     view.body = exchange.body;
     view.service_ms = written.total_ms.value_or(0.0);
+    view.failure = exchange.failure;
     view.cookies = &cookies;
     const auto verdict = engine::judgeExchange(step, exchange, view);
     written.outcome = written.message.empty() ? verdict.outcome : report::Outcome::protocol;
@@ -257,6 +264,8 @@ void TrialUser::write(const engine::Exchange& exchange)
     TrialExchange written;
     written.step = m_items[m_at].step->step().name;
     written.setup = m_items[m_at].setup;
+    written.kind = m_items[m_at].step->step().kind;
+    written.rows = exchange.rows;
     written.method = m_request.method;
     written.url = m_masker.mask(m_request.url);
     written.request_headers = m_masker.maskHeaders(m_request.headers);

@@ -71,8 +71,8 @@ Result<CompiledScenario> compile(const Resolved& resolved, const std::filesystem
 
     const auto addSteps = [&](const std::vector<Step>& steps, auto& out) -> Result<void> {
         for (const auto& step : steps) {
-            if (!step.enabled || step.kind != "http") {
-                continue; // validate() tells about other kinds
+            if (!step.enabled) {
+                continue;
             }
             auto one = compileStep(step, context);
             if (!one) {

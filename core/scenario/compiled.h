@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 // What the engine runs: a resolved scenario whose templates, JSON pointers and regular expressions are
@@ -86,7 +87,33 @@ private:
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-/// A request ready to be sent: everything but cookies.
+/// A parameter of a query.
+using SqlValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+
+/// A query ready to be asked.
+struct SqlCall
+{
+    std::string driver, database; ///< QSQLITE: an absolute file, or ":memory:"
+    std::string host, user, password;
+    int port = 0; ///< 0: the driver's own
+    std::string query;
+    std::vector<std::pair<std::string, SqlValue>> params; ///< without a name: by position
+    bool write = false;
+};
+
+/// A command ready to be run.
+struct CommandCall
+{
+    std::vector<std::string> argv;
+    std::string cwd; ///< absolute
+    std::vector<std::pair<std::string, std::string>> env; ///< over the runner's own
+    int expect_exit = 0;
+    int nice = 0;
+    std::vector<int> cpus; ///< empty: all
+};
+
+/// A request ready to be sent: everything but cookies. Of a query or a command, `method` and `url` are what
+/// samples show of it ("SQL" and the query), and `body` its parameters as JSON.
 struct RenderedRequest
 {
     std::string method;
@@ -94,6 +121,8 @@ struct RenderedRequest
     Headers headers; ///< Content-Type and Authorization included; no Host, no Cookie, no Content-Length
     std::shared_ptr<const std::string> body; ///< null: no body at all
     double timeout_ms = 30000;
+    std::shared_ptr<const SqlCall> sql; ///< of sql steps
+    std::shared_ptr<const CommandCall> command; ///< of command steps
 };
 
 /// The parts of an answer that checks and extraction look at.
@@ -101,8 +130,9 @@ struct ResponseView
 {
     int status = 0; ///< 0: none came
     const Headers* headers = nullptr;
-    std::string_view body;
+    std::string_view body; ///< of a query its rows as a JSON array of objects, of a command its output
     double service_ms = 0.0;
+    std::string_view failure; ///< the answer is a no: an unexpected exit code, an error of the database
     /// Cookies of the user for the request's URL after this answer.
     const std::map<std::string, std::string>* cookies = nullptr;
 };
@@ -120,7 +150,8 @@ struct ExtractResult
     std::string message; ///< why not found
 };
 
-/// One http step, compiled.
+/// One step, compiled. The checks of sql and command steps are those of the scenario and a last one of their
+/// own, "accepted" or "exit code".
 class CompiledStep
 {
 public:

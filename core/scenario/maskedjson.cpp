@@ -65,8 +65,8 @@ void hideStep(Step& step)
             hide(value);
         }
     }
-    if (step.sql.is_object() && step.sql.contains("password") && step.sql["password"].is_string()) {
-        hide(step.sql["password"].get_ref<std::string&>());
+    if (step.sql) {
+        hide(step.sql->password);
     }
 }
 

@@ -26,6 +26,12 @@ Json toJson(const HttpRequest& request);
 void readBody(ObjectReader& reader, Body& body);
 void writeBody(ObjectWriter& writer, const Body& body);
 
+SqlQuery readSql(const Json& json, const std::string& path, std::vector<Problem>& problems);
+Json toJson(const SqlQuery& sql);
+
+Command readCommand(const Json& json, const std::string& path, std::vector<Problem>& problems);
+Json toJson(const Command& command);
+
 Extract readExtract(const Json& json, const std::string& path, std::vector<Problem>& problems);
 Json toJson(const Extract& extract);
 

@@ -158,7 +158,8 @@ void addUrlSecrets(const std::string& text, std::vector<std::string>& secrets)
 
 Result<void> checkResolved(const LoadedScenario& loaded, const Scenario& scenario)
 {
-    if (const auto wrong = baseUrlFault(scenario.target.base_url); !wrong.empty()) {
+    const bool wanted = needsTarget(scenario) || !scenario.target.base_url.empty();
+    if (const auto wrong = baseUrlFault(scenario.target.base_url); wanted && !wrong.empty()) {
         return fault(loaded, "/target/base_url", wrong, "write http://HOST:PORT, https://HOST or builtin:");
     }
     if (const auto& proxy = scenario.target.proxy; !proxy.empty() && !proxyFault(proxy).empty()) {
@@ -245,6 +246,9 @@ Result<Resolved> resolve(
     forEachStep(scenario, [&](const std::string&, const Step& step) {
         if (step.request.auth) {
             addAuthSecrets(*step.request.auth, context, resolved.secrets);
+        }
+        if (step.sql) {
+            addSecretText(step.sql->password, context, resolved.secrets);
         }
     });
     addUrlSecrets(scenario.target.base_url, resolved.secrets);

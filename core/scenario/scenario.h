@@ -59,13 +59,16 @@ struct Auth
 
 enum class Connection { keepAlive, perIteration, perRequest };
 
-/// The user's own service: started, awaited, stopped with the run.
+/// The user's own service: started, awaited, watched and stopped with the run.
 struct TargetStart
 {
     std::vector<std::string> argv;
-    std::string ready; ///< path asked until it answers below 500
+    /// "/health": a path asked until it answers below 500; ":8080": a TCP port of this machine that accepts;
+    /// empty: the port of the base URL.
+    std::string ready;
     Bound<double> timeout_s; ///< default 30
-    std::string cwd;
+    std::string cwd; ///< relative to the scenario's folder; empty: that folder
+    Pairs env; ///< over the environment of the runner
     Json extra = Json::object();
     bool operator==(const TargetStart&) const = default;
 };
@@ -199,13 +202,45 @@ struct Think
 
 enum class OnFail { goOn, endIteration, stop };
 
+/// What a step of kind "sql" asks a database. All but `password` and `params` get their values once, before
+/// the run.
+struct SqlQuery
+{
+    std::string driver; ///< "QSQLITE" or "QPSQL"
+    std::string database; ///< QSQLITE: a file, relative to the scenario's folder, or ":memory:"
+    std::string host; ///< empty: a socket of this machine
+    Bound<int> port; ///< default 5432
+    std::string user, password;
+    std::string query; ///< one statement; "?" or ":name" for each parameter
+    Json params; ///< an array (by position) or an object (by name) of plain values; null: none
+    Bound<double> timeout_ms; ///< default: the target's
+    Bound<bool> write; ///< default false: statements that write are refused
+    Json extra = Json::object();
+    bool operator==(const SqlQuery&) const = default;
+};
+
+/// What a step of kind "command" runs.
+struct Command
+{
+    std::vector<std::string> argv;
+    std::string cwd; ///< relative to the scenario's folder; empty: that folder
+    Pairs env; ///< over the environment of the runner
+    Bound<double> timeout_s; ///< default 600
+    Bound<int> expect_exit; ///< default 0
+    Bound<int> nice; ///< default 0
+    Json cpus; ///< processors it may use: [0, 2], "0-3,5", 1; null: all
+    Json extra = Json::object();
+    bool operator==(const Command&) const = default;
+};
+
 struct Step
 {
     std::string name;
     std::string kind = "http"; ///< "http", "sql", "command"
     bool enabled = true;
     HttpRequest request;
-    Json sql, command; ///< raw; run by a later engine
+    std::optional<SqlQuery> sql;
+    std::optional<Command> command;
     std::vector<std::string> requires_variables; ///< "requires" in JSON
     Bound<int> every; ///< run on each Nth iteration of the user, starting with the first; default 1
     Bound<int> weight; ///< in weighted patterns; default 1

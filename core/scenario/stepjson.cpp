@@ -56,16 +56,8 @@ void writeStep(ObjectWriter& writer, const Step& step)
     writer.number("weight", step.weight);
     writer.number("repeat", step.repeat);
     writer.object("request", toJson(step.request));
-    if (step.sql.is_null()) {
-        writer.leave("sql");
-    } else {
-        writer.put("sql", step.sql);
-    }
-    if (step.command.is_null()) {
-        writer.leave("command");
-    } else {
-        writer.put("command", step.command);
-    }
+    putOptional(writer, "sql", step.sql);
+    putOptional(writer, "command", step.command);
     putList(writer, "extract", step.extract);
     putList(writer, "checks", step.checks);
     putOptional(writer, "reason", step.reason);
@@ -99,11 +91,11 @@ void readStepFields(ObjectReader& reader, Step& step)
         reader.problem(
             "request", "the step has no request", "add \"request\": {\"method\": \"GET\", \"path\": \"/\"}");
     }
-    if (const Json* sql = reader.object("sql")) {
-        step.sql = *sql;
+    if (const Json* sql = reader.find("sql")) {
+        step.sql = readSql(*sql, reader.at("sql"), problems);
     }
-    if (const Json* command = reader.object("command")) {
-        step.command = *command;
+    if (const Json* command = reader.find("command")) {
+        step.command = readCommand(*command, reader.at("command"), problems);
     }
     getList(reader, "extract", step.extract, readExtract);
     getList(reader, "checks", step.checks, readCheck);

@@ -40,6 +40,7 @@ Json toJson(const TargetStart& start)
     writer.text("ready", start.ready);
     writer.number("timeout_s", start.timeout_s);
     writer.text("cwd", start.cwd);
+    writer.pairs("env", start.env);
     return writer.take();
 }
 
@@ -51,6 +52,7 @@ TargetStart readStart(const Json& json, const std::string& path, std::vector<Pro
     reader.text("ready", start.ready);
     reader.number("timeout_s", start.timeout_s, Unit::seconds);
     reader.text("cwd", start.cwd);
+    reader.pairs("env", start.env);
     start.extra = reader.remainder(toJson(start));
     return start;
 }

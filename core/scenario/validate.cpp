@@ -6,6 +6,7 @@
 #include "scenario/jsonlookup.h"
 #include "scenario/loadcheck.h"
 #include "scenario/partsjson.h"
+#include "scenario/stepcheck.h"
 #include "scenario/validatetexts.h"
 #include "scenario/visit.h"
 #include "scenario/watchcheck.h"
@@ -70,7 +71,8 @@ private:
     void target()
     {
         const auto& target = m_scenario.target;
-        if (!isTemplate(target.base_url)) {
+        const bool wanted = needsTarget(m_scenario) || !target.base_url.empty();
+        if (wanted && !isTemplate(target.base_url)) {
             if (const auto wrong = baseUrlFault(target.base_url); !wrong.empty()) {
                 error("/target/base_url", wrong, "write http://HOST:PORT, https://HOST or builtin:");
             }
@@ -97,8 +99,8 @@ private:
                 target.tls.client_cert.empty() ? "add client_cert" : "add client_key");
         }
         auth("/target/auth", target.auth);
-        if (target.start && target.start->argv.empty()) {
-            error("/target/start/argv", "there is no program to start", "write [\"./serve.sh\"]");
+        if (target.start) {
+            checkTargetStart(target, m_folder, m_problems);
         }
     }
 
@@ -172,22 +174,18 @@ private:
         if (step.name.empty()) {
             error(path + "/name", "the step has no name", "add the name it has in reports");
         }
-        if (step.kind == "sql" || step.kind == "command") {
-            warn(path + "/kind", "steps of kind \"" + step.kind + "\" are left out of runs by this version",
-                "use http steps, or a later version");
-            if ((step.kind == "sql" ? step.sql : step.command).is_null()) {
-                error(path + "/" + step.kind, "the step does not say what to do",
-                    "add \"" + step.kind + "\": { ... }");
-            }
-            return;
-        }
-        if (step.kind != "http") {
+        if (step.kind == "sql") {
+            checkSqlStep(m_scenario, step, path, m_folder, m_problems);
+        } else if (step.kind == "command") {
+            checkCommandStep(step, path, m_folder, m_problems);
+        } else if (step.kind == "http") {
+            request(path + "/request", step.request);
+        } else {
             const auto near = nearest(step.kind, {"http", "sql", "command"});
             error(path + "/kind", "unknown kind of step \"" + step.kind + "\"",
                 near.empty() ? "write http, sql or command" : "did you mean \"" + near + "\"?");
             return;
         }
-        request(path + "/request", step.request);
         for (std::size_t i = 0; i < step.checks.size(); ++i) {
             if (const auto check = CompiledCheck::compile(step.checks[i]); !check) {
                 error(childPath(path + "/checks", i), check.error().what, check.error().remedy);

@@ -116,6 +116,16 @@ private:
         for (std::size_t i = 0; i < request.body.multipart.size(); ++i) {
             check(childPath(at + "/multipart", i) + "/value", request.body.multipart[i].value, m_all);
         }
+        if (step.sql) {
+            check(path + "/sql/password", step.sql->password, m_all);
+            json(path + "/sql/params", step.sql->params);
+        }
+        if (step.command) {
+            for (std::size_t i = 0; i < step.command->argv.size(); ++i) {
+                check(childPath(path + "/command/argv", i), step.command->argv[i], m_all);
+            }
+            pairs(path + "/command/env", step.command->env);
+        }
         for (std::size_t i = 0; i < step.requires_variables.size(); ++i) {
             if (const auto& name = step.requires_variables[i]; !known(name, m_all)) {
                 unknown(childPath(path + "/requires", i), name, m_all);

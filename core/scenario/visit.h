@@ -4,6 +4,7 @@
 #include "scenario/jsonfields.h"
 #include "scenario/loadfields.h"
 
+#include <algorithm>
 #include <string>
 
 // Walks over the parts of a scenario with their JSON paths. AnyX is X or const X; visitors take
@@ -28,6 +29,24 @@ void forEachStep(AnyScenario& scenario, Visitor&& visit)
             visit(childPath(childPath("/patterns", i) + "/steps", k), pattern.steps[k]);
         }
     }
+}
+
+/// Whether requests are made at all, so that a target is needed.
+template <class AnyScenario>
+bool needsTarget(const AnyScenario& scenario)
+{
+    bool http = scenario.target.start.has_value();
+    const auto look = [&http](const Step& step) { http = http || (step.enabled && step.kind == "http"); };
+    for (const auto& setup : scenario.setup) {
+        look(setup.step);
+        std::for_each(setup.on_failure.begin(), setup.on_failure.end(), look);
+    }
+    for (const auto& pattern : scenario.patterns) {
+        if (pattern.enabled) {
+            std::for_each(pattern.steps.begin(), pattern.steps.end(), look);
+        }
+    }
+    return http;
 }
 
 template <class AnyLoad, class Visitor>
@@ -62,15 +81,27 @@ void forEachBound(AnyScenario& scenario, Visitor&& visit)
     constexpr LoadField time{Unit::milliseconds, 0.0, false};
     constexpr LoadField count{Unit::none, 1.0, false};
     constexpr LoadField countOrNone{Unit::none, 0.0, false};
+    constexpr LoadField seconds{Unit::seconds, 0.0, true};
+    constexpr LoadField niceness{Unit::none, -20.0, false};
     auto& target = scenario.target;
     visit("/target/timeout_ms", target.timeout_ms, timeout);
     visit("/target/tls/verify", target.tls.verify, LoadField{});
     if (target.start) {
-        visit("/target/start/timeout_s", target.start->timeout_s, LoadField{Unit::seconds, 0.0, true});
+        visit("/target/start/timeout_s", target.start->timeout_s, seconds);
     }
     forEachStep(scenario, [&](const std::string& path, auto& step) {
         visit(path + "/request/timeout_ms", step.request.timeout_ms, timeout);
         visit(path + "/request/follow_redirects", step.request.follow_redirects, LoadField{});
+        if (step.sql) {
+            visit(path + "/sql/port", step.sql->port, count);
+            visit(path + "/sql/timeout_ms", step.sql->timeout_ms, timeout);
+            visit(path + "/sql/write", step.sql->write, LoadField{});
+        }
+        if (step.command) {
+            visit(path + "/command/timeout_s", step.command->timeout_s, seconds);
+            visit(path + "/command/expect_exit", step.command->expect_exit, countOrNone);
+            visit(path + "/command/nice", step.command->nice, niceness);
+        }
         visit(path + "/every", step.every, count);
         visit(path + "/weight", step.weight, countOrNone);
         visit(path + "/repeat", step.repeat, count);
@@ -152,6 +183,9 @@ void forEachRunText(AnyScenario& scenario, Visitor&& visit)
         }
         visit("/target/start/ready", target.start->ready);
         visit("/target/start/cwd", target.start->cwd);
+        for (auto& [name, value] : target.start->env) {
+            visit(childPath("/target/start/env", name), value);
+        }
     }
     for (std::size_t i = 0; i < scenario.data.size(); ++i) {
         visit(childPath("/data", i) + "/file", scenario.data[i].file);
@@ -159,6 +193,15 @@ void forEachRunText(AnyScenario& scenario, Visitor&& visit)
     forEachStep(scenario, [&](const std::string& path, auto& step) {
         if (step.request.auth) {
             oauth(path + "/request/auth", *step.request.auth);
+        }
+        if (step.sql) {
+            visit(path + "/sql/database", step.sql->database);
+            visit(path + "/sql/host", step.sql->host);
+            visit(path + "/sql/user", step.sql->user);
+            visit(path + "/sql/query", step.sql->query);
+        }
+        if (step.command) {
+            visit(path + "/command/cwd", step.command->cwd);
         }
         auto& body = step.request.body;
         if (body.kind == Body::Kind::file) {

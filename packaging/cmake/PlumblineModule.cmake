@@ -21,16 +21,17 @@ function(plumb_module name)
     endif()
 endfunction()
 
-# plumb_test(NAME [WINDOW] [SOURCES ...] [DEPENDS module...] [LIBS target...] [LABELS label...] [TIMEOUT seconds])
+# plumb_test(NAME [WINDOW] [SOURCES ...] [DEPENDS module...] [LIBS target...] [LABELS label...] [TIMEOUT seconds]
+#            [LAUNCHER program])
 # One Qt Test program tst_NAME from tst_NAME.cpp, run offscreen under CTest; with WINDOW once more as NAME_window,
-# on an X server with a window manager. The target all_tests builds the programs of all tests, LABEL_tests those of a
-# label.
+# on an X server with a window manager; LAUNCHER is a program that runs it. The target all_tests builds the programs
+# of all tests, LABEL_tests those of a label.
 function(plumb_test name)
-    cmake_parse_arguments(T "WINDOW" "TIMEOUT" "SOURCES;DEPENDS;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(T "WINDOW" "TIMEOUT;LAUNCHER" "SOURCES;DEPENDS;LIBS;LABELS" ${ARGN})
     list(TRANSFORM T_DEPENDS PREPEND plumb_)
     add_executable(tst_${name} tst_${name}.cpp ${T_SOURCES})
     target_link_libraries(tst_${name} PRIVATE plumb_testsupport ${T_DEPENDS} ${T_LIBS} Qt6::Test)
-    add_test(NAME ${name} COMMAND tst_${name})
+    add_test(NAME ${name} COMMAND ${T_LAUNCHER} $<TARGET_FILE:tst_${name}>)
     foreach(group all ${T_LABELS})
         if(NOT TARGET ${group}_tests)
             add_custom_target(${group}_tests)

@@ -2,6 +2,7 @@
 #include "ui/compose/rawstepeditor.h"
 
 #include "base/json.h"
+#include "scenario/partsjson.h"
 #include "ui/compose/jsonedit.h"
 #include "ui/compose/problemline.h"
 #include "ui/models/scenarionodes.h"
@@ -14,10 +15,23 @@ namespace plumb::ui {
 
 namespace {
 
-/// The field that holds what a step of this kind does; null for http.
-Json* fieldOf(scenario::Step& step)
+/// What a step of this kind does; nothing for http.
+std::optional<Json> fieldOf(const scenario::Step& step)
 {
-    return step.kind == "sql" ? &step.sql : step.kind == "command" ? &step.command : nullptr;
+    if (step.kind == "sql")
+        return step.sql ? toJson(*step.sql) : Json();
+    if (step.kind == "command")
+        return step.command ? toJson(*step.command) : Json();
+    return std::nullopt;
+}
+
+void setField(scenario::Step& step, const Json& json)
+{
+    std::vector<scenario::Problem> problems; // the validation tells them
+    if (step.kind == "sql")
+        step.sql = scenario::readSql(json, {}, problems);
+    else
+        step.command = scenario::readCommand(json, {}, problems);
 }
 
 } // namespace
@@ -47,9 +61,8 @@ void RawStepEditor::refresh()
     const auto* found = models::stepAt(m_document.scenario(), m_step);
     if (found == nullptr)
         return;
-    auto step = *found;
-    const auto* field = fieldOf(step);
-    if (field == nullptr)
+    const auto field = fieldOf(*found);
+    if (!field)
         return;
     if (const auto draft = m_document.draft(this->field()); !draft.isEmpty()) {
         m_text->showText(draft);
@@ -101,9 +114,8 @@ void RawStepEditor::edited(const QString& text)
     m_document.edit(
         tr("Change step"), QString::fromStdString(m_step + "/raw"), [&](scenario::Scenario& scenario) {
             auto* step = models::stepAt(scenario, m_step);
-            auto* field = step == nullptr ? nullptr : fieldOf(*step);
-            if (field != nullptr)
-                *field = *json;
+            if (step != nullptr)
+                setField(*step, *json);
         });
 }
 

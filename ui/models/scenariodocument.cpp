@@ -47,9 +47,9 @@ Json partOf(const scenario::Step& step, const std::string& part)
 {
     const auto& body = step.request.body;
     if (part == "/sql")
-        return step.sql;
+        return step.sql ? toJson(*step.sql) : Json();
     if (part == "/command")
-        return step.command;
+        return step.command ? toJson(*step.command) : Json();
     return Json::array({static_cast<int>(body.kind), body.json, body.text});
 }
 
