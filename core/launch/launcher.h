@@ -48,6 +48,8 @@ struct Ended
 /// The environment of this process as Job::env wants it, with @p changes over it.
 std::vector<std::string> environmentWith(const std::vector<std::pair<std::string, std::string>>& changes);
 
+class LaunchLoop;
+
 /// Starts commands from a small process beside this one: a child forked from a large process reports that
 /// process's memory as its own peak, and a crash of this one takes the commands down with the helper. When a
 /// command's first process ends, what is left of its group is killed. All members may be called from any
@@ -75,9 +77,8 @@ public:
     void kill(std::uint32_t id, int signal);
 
 private:
-    class Private;
-    explicit Launcher(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    explicit Launcher(std::unique_ptr<LaunchLoop> made);
+    std::unique_ptr<LaunchLoop> m_loop;
 };
 
 } // namespace plumb::launch

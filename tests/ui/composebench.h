@@ -19,6 +19,8 @@ struct ComposeBench : PageBench
     std::optional<ui::FileDialogs::Values> values; ///< for variables that have none; nothing: cancelled
     std::vector<scenario::VariableState> wanted; ///< what was asked for last
     int asked = 0; ///< how often unsaved changes were
+    bool allow = false; ///< what a step would run on this machine
+    QStringList acts; ///< what was asked for last
     ui::ComposePage* page = nullptr;
 
     bool start()
@@ -31,6 +33,10 @@ struct ComposeBench : PageBench
                     return unsaved;
                 },
                 [](QWidget*, const QString&) { return false; },
+                [this](QWidget*, const QStringList& lines) {
+                    acts = lines;
+                    return allow;
+                },
                 [this](QWidget*, const std::vector<scenario::VariableState>& missing) {
                     wanted = missing;
                     return values;

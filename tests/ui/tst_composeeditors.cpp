@@ -3,10 +3,12 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/composebench.h"
+#include "ui/compose/commandeditor.h"
 #include "ui/compose/jsonedit.h"
 #include "ui/compose/loadplot.h"
 #include "ui/compose/problemlist.h"
 #include "ui/compose/recordtable.h"
+#include "ui/compose/sqleditor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -58,7 +60,9 @@ private Q_SLOTS:
     void cellsThatMeanNothingAreClosed();
     void valuesOfAnEnvironment();
     void twoVariablesOfOneName();
-    void unfinishedStepsOfOtherKindsAreKept();
+    void queriesAreEdited();
+    void commandsAreEdited();
+    void aServiceIsStarted();
     void aCellBeingEditedIsSaved();
     void everyControlIsReachedOnceByTab_data();
     void everyControlIsReachedOnceByTab();
@@ -475,52 +479,109 @@ void TestComposeEditors::twoVariablesOfOneName()
     QVERIFY(bench.page->save());
 }
 
-void TestComposeEditors::unfinishedStepsOfOtherKindsAreKept()
+void TestComposeEditors::queriesAreEdited()
 {
     ComposeBench bench;
     QVERIFY(bench.start());
-    bench.edit([](scenario::Scenario& s) {
-        scenario::Step step;
-        step.name = "query";
-        step.kind = "sql";
-        step.sql = Json::object({{"query", "select 1"}});
-        s.patterns[0].steps = {step, test::stepOf("after", "/fast")};
-    });
+    bench.edit([](scenario::Scenario& s) { s.patterns[0].steps = {test::stepOf("query", "/fast")}; });
     bench.page->tree().select("/patterns/0/steps/0");
-    auto* action = bench.field<JsonEdit>("What the step does, as JSON");
-    QVERIFY(action != nullptr && action->isVisible());
-    action->selectAll();
-    bench.type("{\"query\": ");
-    QVERIFY(test::says(*bench.page, "line 1"));
-    // Another step and back, and moved behind it: the text is still there.
-    bench.page->tree().select("/patterns/0/steps/1");
-    bench.page->tree().select("/patterns/0/steps/0");
-    QCOMPARE(action->toPlainText(), text("{\"query\": "));
-    bench.action("Move down")->trigger();
-    bench.page->tree().select("/patterns/0/steps/0");
-    bench.page->tree().select("/patterns/0/steps/1");
-    QCOMPARE(action->toPlainText(), text("{\"query\": "));
-    bench.answer = bench.folder.filePath(text("a.json"));
-    QVERIFY(!bench.page->save());
-    // Its entry in the list of problems leads to it.
+    auto* kind = bench.field<QComboBox>("Kind of step");
+    kind->setCurrentIndex(kind->findData(text("sql")));
+    const auto sql = [&bench] { return *bench.scenario().patterns[0].steps[0].sql; };
+    QCOMPARE(sql().driver, std::string("QSQLITE"));
+    auto* database = bench.field<QLineEdit>("Database");
+    QVERIFY(database->isVisible() && !bench.field<QLineEdit>("Host")->isVisible());
+    QVERIFY(!bench.field<QLineEdit>("Path")->isVisible());
+    database->setFocus();
+    bench.type("shop.sqlite");
+    auto* query = bench.field<JsonEdit>("Query");
+    query->setFocus();
+    bench.type("SELECT :a");
+    QCOMPARE(sql().query, std::string("SELECT :a"));
+    auto* rows = test::named<QTableView>(*bench.page, text("Parameters"))->model();
+    bench.edit(
+        [](scenario::Scenario& s) { s.patterns[0].steps[0].sql->params = Json::parse("[1, \"{{x}}\"]"); });
+    QCOMPARE(rows->rowCount(), 2);
+    QVERIFY(rows->setData(rows->index(1, 1), text("2.5")));
+    QCOMPARE(sql().params, Json::parse("[1, 2.5]"));
+    QVERIFY(rows->setData(rows->index(0, 0), text("a")));
+    QCOMPARE(sql().params, Json::parse(R"({"a": 1, "p2": 2.5})"));
+    auto* driver = bench.field<QComboBox>("Kind of database");
+    driver->setCurrentIndex(driver->findData(text("QPSQL")));
+    QVERIFY(bench.field<QLineEdit>("Host")->isVisible());
     auto* problems = bench.page->findChild<ProblemList*>();
-    const auto entry = [problems] {
+    const auto leadsTo = [problems](const QString& path) {
         for (int i = 0; i < problems->count(); ++i) {
-            if (problems->item(i)->data(Qt::UserRole).toString().endsWith(text("/sql")))
+            if (problems->item(i)->data(Qt::UserRole).toString().endsWith(path))
                 return i;
         }
         return -1;
     };
-    QTRY_VERIFY(entry() >= 0);
+    query->selectAll();
+    bench.type("DELETE FROM t");
+    QTRY_VERIFY(leadsTo(text("/sql/query")) >= 0);
     bench.page->tree().select("/target");
     problems->setFocus();
-    problems->setCurrentRow(entry());
+    problems->setCurrentRow(leadsTo(text("/sql/query")));
     test::key(Qt::Key_Return);
-    QCOMPARE(QApplication::focusWidget(), action);
-    action->moveCursor(QTextCursor::End);
-    bench.type("2}");
-    QCOMPARE(bench.scenario().patterns[0].steps[1].sql.dump(), std::string("{\"query\":2}"));
-    QVERIFY(!test::says(*bench.page, "line 1"));
+    QCOMPARE(QApplication::focusWidget(), query);
+    auto* write = bench.page->findChild<SqlEditor*>()->findChild<QCheckBox*>();
+    write->click();
+    QVERIFY(sql().write.get());
+    QTRY_VERIFY(leadsTo(text("/sql/query")) < 0);
+}
+
+void TestComposeEditors::commandsAreEdited()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) { s.patterns[0].steps = {test::stepOf("bench", "/fast")}; });
+    bench.page->tree().select("/patterns/0/steps/0");
+    auto* kind = bench.field<QComboBox>("Kind of step");
+    kind->setCurrentIndex(kind->findData(text("command")));
+    const auto command = [&bench] { return *bench.scenario().patterns[0].steps[0].command; };
+    auto* editor = bench.page->findChild<CommandEditor*>();
+    QVERIFY(editor->isVisible());
+    auto* argv = test::named<QTableView>(*editor, text("Program and arguments"));
+    auto* add = argv->parentWidget()->findChildren<QToolButton*>().front();
+    add->click();
+    QVERIFY(argv->model()->setData(argv->model()->index(0, 0), text("./bench.sh")));
+    add->click();
+    QVERIFY(argv->model()->setData(argv->model()->index(1, 0), text("--seed")));
+    QCOMPARE(command().argv, (std::vector<std::string>{"./bench.sh", "--seed"}));
+    const auto enter = [&](const char* field, const char* typed) {
+        bench.field<QLineEdit>(field)->setFocus();
+        bench.type(typed);
+    };
+    enter("Expected exit code", "3");
+    enter("Processors", "0-1");
+    QCOMPARE(command().expect_exit.get(), 3);
+    QCOMPARE(command().cpus, Json("0-1"));
+    kind->setCurrentIndex(kind->findData(text("http")));
+    QVERIFY(!editor->isVisible() && bench.field<QLineEdit>("Path")->isVisible());
+}
+
+void TestComposeEditors::aServiceIsStarted()
+{
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.page->tree().select("/target");
+    const auto start = [&bench] { return bench.scenario().target.start; };
+    QVERIFY(!start());
+    auto* argv = test::named<QTableView>(*bench.page, text("Program of the service"));
+    auto* buttons = argv->parentWidget();
+    buttons->findChildren<QToolButton*>().front()->click();
+    QVERIFY(start().has_value());
+    QVERIFY(argv->model()->setData(argv->model()->index(0, 0), text("./serve.sh")));
+    auto* ready = bench.field<QLineEdit>("Ready when");
+    ready->setFocus();
+    bench.type(":8080");
+    QCOMPARE(start()->ready, std::string(":8080"));
+    ready->selectAll();
+    test::key(Qt::Key_Delete);
+    argv->selectRow(0);
+    buttons->findChildren<QToolButton*>().at(1)->click();
+    QVERIFY(!start());
 }
 
 void TestComposeEditors::aCellBeingEditedIsSaved()

@@ -9,9 +9,11 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void showsWhatVariablesComeTo();
     void showsTheRowsOfADataFile();
     void asksForWhatIsMissing();
+    void asksBeforeItRunsCommands();
     void sendsWithTheChosenEnvironment();
     void previewsTheLoadOfTheEnvironment();
     void previewsTheRequest();
@@ -149,6 +152,31 @@ void TestComposeValues::asksForWhatIsMissing()
     bench.values.reset();
     bench.action("Send once")->trigger();
     QCOMPARE(bench.wanted.size(), 1u);
+}
+
+void TestComposeValues::asksBeforeItRunsCommands()
+{
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", data.path().toUtf8());
+    ComposeBench bench;
+    QVERIFY(bench.start());
+    bench.edit([](scenario::Scenario& s) {
+        auto step = test::stepOf("bench", {});
+        step.kind = "command";
+        step.command.emplace().argv = {"sh", "-c", "echo hello; exit 4"};
+        s.patterns[0].steps = {step};
+    });
+    bench.page->tree().select("/patterns/0/steps/0");
+    bench.action("Send once")->trigger();
+    QTRY_COMPARE(bench.acts, QStringList{text("step bench: sh -c 'echo hello; exit 4'")});
+    QVERIFY(test::says(*bench.page, "Nothing was done"));
+    bench.allow = true;
+    bench.action("Send once")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(test::says(*bench.page, "Exit code 4"), 30000);
+    QVERIFY(test::named<JsonEdit>(*bench.page, text("Answer"))->toPlainText().contains(text("hello")));
+    QVERIFY(test::named<QPlainTextEdit>(*bench.page, text("Checks and extracted values"))
+                ->toPlainText()
+                .contains(text("exit code 4, expected 0: hello")));
 }
 
 void TestComposeValues::sendsWithTheChosenEnvironment()

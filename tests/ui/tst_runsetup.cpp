@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace plumb;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void loadsAreChosen();
     void secretsAreAskedForAndForgotten();
     void anotherMachineIsConfirmedOnce();
+    void commandsAreAllowedFirst();
     void aBrokenScenarioCannotStart();
 };
 
@@ -187,6 +189,30 @@ void TestRunSetup::anotherMachineIsConfirmedOnce()
     bench.runner.session->end(text("refused"));
     bench.click("New run");
     QTRY_VERIFY(bench.canStart() && !confirm->isVisible());
+}
+
+void TestRunSetup::commandsAreAllowedFirst()
+{
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", data.path().toUtf8());
+    test::RunBench bench;
+    QVERIFY(bench.open());
+    bench.page->setScenario(bench.pages.write(text("bench.json"),
+        R"({"schema":"plumbline.scenario/1","operation":"bench","target":{},"patterns":[{"name":"u","steps":[
+        {"name":"bench","kind":"command","command":{"argv":["sh","-c","true"]}}]}],
+        "load":{"executor":"shared-iterations","vus":1,"iterations":1}})"));
+    auto* allow = bench.page->findChildren<QCheckBox*>().at(1);
+    QTRY_VERIFY(allow->isVisible());
+    QVERIFY2(allow->text().contains(text("step bench: sh -c true")), qPrintable(allow->text()));
+    QVERIFY(bench.says("No target"));
+    QVERIFY(!bench.canStart());
+    allow->setFocus();
+    test::key(Qt::Key_Space);
+    QVERIFY(bench.canStart());
+    QVERIFY2(bench.accessible(), qPrintable(bench.problems));
+    bench.click("Start");
+    QCOMPARE(bench.runner.requests.size(), 1u);
+    QVERIFY(bench.runner.requests.front().allow_commands);
 }
 
 void TestRunSetup::aBrokenScenarioCannotStart()

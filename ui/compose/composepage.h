@@ -80,8 +80,9 @@ private:
     void connectTrial();
     void sendOnce();
     void makeRoomForAnswer();
-    void sendTried(const std::vector<std::string>& alsoConfirmed);
+    void sendTried(const std::vector<std::string>& alsoConfirmed, bool allowed = false);
     void confirmHost(const QString& host);
+    void allowActs(const QStringList& acts);
     void showEnvironments();
     void finishEditing();
     void addExtraction(const QString& pointer);

@@ -41,6 +41,7 @@ void ComposePage::connectTrial()
     connect(&m_trials, &TrialRunner::failed, this,
         [this](const Error& error) { m_answer->showError(models::errorText(error)); });
     connect(&m_trials, &TrialRunner::hostUnconfirmed, this, &ComposePage::confirmHost);
+    connect(&m_trials, &TrialRunner::actsNotAllowed, this, &ComposePage::allowActs);
 }
 
 void ComposePage::sendOnce()
@@ -73,7 +74,7 @@ void ComposePage::makeRoomForAnswer()
         m_down->setSizes({all - wanted, wanted});
 }
 
-void ComposePage::sendTried(const std::vector<std::string>& alsoConfirmed)
+void ComposePage::sendTried(const std::vector<std::string>& alsoConfirmed, bool allowed)
 {
     runner::TrialRequest request;
     request.scenario = m_document.scenario();
@@ -82,6 +83,7 @@ void ComposePage::sendTried(const std::vector<std::string>& alsoConfirmed)
     request.overrides = m_values.overrides();
     request.confirmed_hosts = m_library.listing().confirmedHosts;
     request.confirmed_hosts.insert(request.confirmed_hosts.end(), alsoConfirmed.begin(), alsoConfirmed.end());
+    request.allow_commands = allowed;
     m_trials.send(request);
 }
 
@@ -93,6 +95,14 @@ void ComposePage::confirmHost(const QString& host)
     }
     m_library.confirmHost(host);
     sendTried({host.toStdString()});
+}
+
+void ComposePage::allowActs(const QStringList& acts)
+{
+    if (m_dialogs.allowActs(this, acts))
+        sendTried({}, true);
+    else
+        m_answer->showError(tr("Nothing was done: it is not allowed."));
 }
 
 void ComposePage::addExtraction(const QString& pointer)
@@ -166,7 +176,7 @@ void ComposePage::copyCommand()
 void ComposePage::updateActions()
 {
     const auto* step = models::stepAt(m_document.scenario(), m_tree->current());
-    m_once->setEnabled(step != nullptr && step->kind == "http" && !m_trials.busy());
+    m_once->setEnabled(step != nullptr && !m_trials.busy());
     m_copyCommand->setEnabled(!m_document.file().isEmpty());
 }
 

@@ -36,6 +36,17 @@ bool askHost(QWidget* parent, const QString& host)
         == QMessageBox::Yes;
 }
 
+bool askActs(QWidget* parent, const QStringList& acts)
+{
+    QMessageBox box(QMessageBox::Question, Dialogs::tr("Commands on this machine"),
+        Dialogs::tr(
+            "Let the step do this on this machine? It is asked once for as long as it stays the same."),
+        QMessageBox::Yes | QMessageBox::Cancel, parent);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.setInformativeText(acts.join(QLatin1Char('\n')));
+    return box.exec() == QMessageBox::Yes;
+}
+
 std::optional<FileDialogs::Values> askValues(
     QWidget* parent, const std::vector<scenario::VariableState>& missing)
 {
@@ -53,7 +64,7 @@ FileDialogs FileDialogs::real()
         [](QWidget* parent, const QString& title, const QString& proposal, const QString& filter) {
             return QFileDialog::getSaveFileName(parent, title, proposal, filter);
         },
-        askUnsaved, askHost, askValues};
+        askUnsaved, askHost, askActs, askValues};
 }
 
 } // namespace plumb::ui

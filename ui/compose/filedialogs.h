@@ -4,6 +4,7 @@
 #include "scenario/variablestates.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <map>
@@ -29,6 +30,9 @@ struct FileDialogs
 
     /// Whether a request may go to @p host, which is another machine.
     std::function<bool(QWidget* parent, const QString& host)> confirmHost;
+
+    /// Whether commands may be run on this machine and databases written to; a line each.
+    std::function<bool(QWidget* parent, const QStringList& acts)> allowActs;
 
     /// Values for variables that have none, by name; nothing: cancelled.
     using Values = std::map<std::string, std::string>;

@@ -3,11 +3,13 @@
 
 #include "ui/compose/autheditor.h"
 #include "ui/compose/bodyeditor.h"
+#include "ui/compose/commandeditor.h"
 #include "ui/compose/floweditor.h"
 #include "ui/compose/partfields.h"
-#include "ui/compose/rawstepeditor.h"
 #include "ui/compose/recordtable.h"
 #include "ui/compose/requestpreviewview.h"
+#include "ui/compose/sqleditor.h"
+#include "ui/models/scenariokinds.h"
 #include "ui/models/scenarionodes.h"
 #include "ui/models/scenariotables.h"
 #include "ui/shell/theme.h"
@@ -53,7 +55,8 @@ StepEditor::StepEditor(models::ScenarioDocument& document, const models::Scenari
     , m_checks(new RecordTable(document, tr("Checks")))
     , m_flow(new FlowEditor(document))
     , m_preview(new RequestPreviewView(values))
-    , m_raw(new RawStepEditor(document))
+    , m_sql(new SqlEditor(document))
+    , m_command(new CommandEditor(document))
 {
     buildHead();
     buildTabs();
@@ -68,11 +71,28 @@ StepEditor::StepEditor(models::ScenarioDocument& document, const models::Scenari
 void StepEditor::buildHead()
 {
     auto* form = new QFormLayout(m_headForm);
+    m_form = form;
     form->setContentsMargins(0, 0, 0, 0);
     auto* name = new QLineEdit;
     name->setAccessibleName(tr("Name of the step"));
     m_name = name;
-    form->addRow(tr("Step"), name);
+    auto* kind = new QComboBox;
+    kind->setAccessibleName(tr("Kind of step"));
+    kind->addItem(tr("HTTP request"), QStringLiteral("http"));
+    kind->addItem(tr("Database query"), QStringLiteral("sql"));
+    kind->addItem(tr("Command"), QStringLiteral("command"));
+    auto* first = new QHBoxLayout;
+    first->setSpacing(Theme::space2);
+    first->addWidget(name, 1);
+    first->addWidget(kind);
+    form->addRow(tr("Step"), first);
+    m_head->choice(kind,
+        partField<scenario::Step>(
+            &stepAt, "/kind", tr("Change kind of step"),
+            [](const scenario::Step& step) { return QString::fromStdString(step.kind); },
+            [](scenario::Step& step, const QVariant& value) {
+                models::setStepKind(step, value.toString().toStdString());
+            }));
     m_head->line(name, textField<scenario::Step>(&stepAt, "/name", tr("Rename"), &scenario::Step::name));
     auto* method = new QComboBox;
     method->setAccessibleName(tr("Method"));
@@ -119,19 +139,28 @@ void StepEditor::buildTabs()
     m_tabs->addTab(m_auth, tr("Auth"));
     m_tabs->addTab(onTop(m_extract), tr("Extract"));
     m_tabs->addTab(onTop(m_checks), tr("Checks"));
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    // Its fields are what is reached; they scroll into view themselves.
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Flow"));
-    scroll->setWidget(m_flow);
-    m_flowPage = scroll;
-    m_tabs->addTab(scroll, tr("Flow"));
+    const auto scrolling = [](QWidget* content, const QString& name) {
+        auto* scroll = new QScrollArea;
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setWidgetResizable(true);
+        // Its fields are what is reached; they scroll into view themselves.
+        scroll->setFocusPolicy(Qt::NoFocus);
+        scroll->setAccessibleName(name);
+        scroll->setWidget(content);
+        return scroll;
+    };
+    m_flowPage = scrolling(m_flow, tr("Flow"));
+    m_tabs->addTab(m_flowPage, tr("Flow"));
     m_tabs->addTab(m_preview, tr("Preview"));
-    const int raw = m_tabs->addTab(m_raw, tr("Action"));
-    m_tabs->setTabVisible(raw, false);
-    m_tabs->setTabEnabled(raw, false);
+    m_sqlPage = scrolling(m_sql, tr("Query of a database"));
+    m_commandPage = scrolling(m_command, tr("Command"));
+    m_tabs->insertTab(0, m_sqlPage, tr("Query of a database"));
+    m_tabs->insertTab(1, m_commandPage, tr("Command"));
+    for (const int other : {0, 1}) {
+        m_tabs->setTabVisible(other, false);
+        m_tabs->setTabEnabled(other, false);
+    }
+    m_tabs->setCurrentWidget(m_body);
     m_tabs->setAccessibleName(tr("Parts of the step"));
 }
 
@@ -147,7 +176,8 @@ void StepEditor::setStep(const std::string& path)
     m_checks->setList(models::checkRecords(path));
     m_flow->setStep(path);
     m_preview->setStep(path);
-    m_raw->setStep(path);
+    m_sql->setStep(path);
+    m_command->setStep(path);
     refresh();
 }
 
@@ -156,17 +186,19 @@ void StepEditor::refresh()
     const auto* step = stepAt(m_document.scenario(), m_step);
     if (step == nullptr)
         return;
-    const auto http = step->kind == "http";
-    const auto turned = m_tabs->isTabVisible(m_tabs->indexOf(m_raw)) == http;
-    m_request->setEnabled(http);
+    const auto turned = std::exchange(m_kind, step->kind) != step->kind;
+    m_form->setRowVisible(m_request, step->kind == "http");
     for (int i = 0; i < m_tabs->count(); ++i) {
-        const bool fits = m_tabs->widget(i) == m_raw ? !http : http || m_tabs->widget(i) == m_flowPage;
+        const bool fits = belongs(m_tabs->widget(i), step->kind);
         m_tabs->setTabVisible(i, fits);
         m_tabs->setTabEnabled(i, fits); // the arrow keys stop at tabs that are hidden only
     }
-    // What another kind of step does is what one comes to see.
-    if (turned && !http)
-        m_tabs->setCurrentWidget(m_raw);
+    // What a step does is what one comes to see.
+    if (turned) {
+        m_tabs->setCurrentWidget(step->kind == "sql" ? m_sqlPage
+                : step->kind == "command"            ? m_commandPage
+                                                     : static_cast<QWidget*>(m_body));
+    }
     const auto counted = [this](RecordTable* table, const QString& title) {
         const auto rows = table->model().rowCount();
         m_tabs->setTabText(m_tabs->indexOf(table->parentWidget()),
@@ -176,7 +208,17 @@ void StepEditor::refresh()
     counted(m_query, tr("Query"));
     counted(m_extract, tr("Extract"));
     counted(m_checks, tr("Checks"));
-    m_tabs->setTabText(0, step->request.body.kind == scenario::Body::Kind::none ? tr("Body") : tr("Body •"));
+    m_tabs->setTabText(m_tabs->indexOf(m_body),
+        step->request.body.kind == scenario::Body::Kind::none ? tr("Body") : tr("Body •"));
+}
+
+/// Whether a step of this kind has what the tab holds.
+bool StepEditor::belongs(const QWidget* page, const std::string& kind) const
+{
+    if (page == m_sqlPage || page == m_commandPage)
+        return kind == (page == m_sqlPage ? "sql" : "command");
+    const bool answer = page == m_extract->parentWidget() || page == m_checks->parentWidget();
+    return kind == "http" || answer || page == m_flowPage;
 }
 
 bool StepEditor::showProblem(const std::string& path)
@@ -196,17 +238,20 @@ bool StepEditor::showProblem(const std::string& path)
     }
     if (m_head->showProblem(path))
         return true;
-    if (m_tabs->isTabVisible(m_tabs->indexOf(m_raw))) {
-        const auto shown = m_tabs->currentIndex();
-        m_tabs->setCurrentWidget(m_raw);
-        if (m_raw->showProblem(path))
-            return true;
-        m_tabs->setCurrentIndex(shown);
-    }
     const auto before = m_tabs->currentIndex();
-    m_tabs->setCurrentWidget(m_body);
-    if (m_body->showProblem(path))
-        return true;
+    if (m_kind == "sql") {
+        m_tabs->setCurrentWidget(m_sqlPage);
+        if (m_sql->showProblem(path))
+            return true;
+    } else if (m_kind == "command") {
+        m_tabs->setCurrentWidget(m_commandPage);
+        if (m_command->showProblem(path))
+            return true;
+    } else {
+        m_tabs->setCurrentWidget(m_body);
+        if (m_body->showProblem(path))
+            return true;
+    }
     m_tabs->setCurrentWidget(m_flowPage);
     if (m_flow->showProblem(path))
         return true;

@@ -6,20 +6,22 @@
 
 #include <QWidget>
 
+class QFormLayout;
 class QTabWidget;
 
 namespace plumb::ui {
 
 class AuthEditor;
 class BodyEditor;
+class CommandEditor;
 class FieldBinder;
 class FlowEditor;
-class RawStepEditor;
 class RecordTable;
 class RequestPreviewView;
+class SqlEditor;
 
-/// Everything about one step: its request, what is taken from the answer and checked there, its part in the
-/// flow.
+/// Everything about one step: its request, query or command, what is taken from the answer and checked there,
+/// its part in the flow.
 class StepEditor : public QWidget
 {
     Q_OBJECT
@@ -38,6 +40,7 @@ private:
     void buildHead();
     void buildTabs();
     void refresh();
+    [[nodiscard]] bool belongs(const QWidget* page, const std::string& kind) const;
 
     models::ScenarioDocument& m_document;
     std::string m_step;
@@ -54,8 +57,13 @@ private:
     RecordTable* m_checks;
     FlowEditor* m_flow;
     RequestPreviewView* m_preview;
-    RawStepEditor* m_raw;
+    SqlEditor* m_sql;
+    CommandEditor* m_command;
     QWidget* m_flowPage = nullptr;
+    QWidget* m_sqlPage = nullptr;
+    QWidget* m_commandPage = nullptr;
+    QFormLayout* m_form = nullptr;
+    std::string m_kind = "http"; ///< whose tabs are shown
 };
 
 } // namespace plumb::ui

@@ -3,6 +3,8 @@
 
 #include "ui/compose/autheditor.h"
 #include "ui/compose/partfields.h"
+#include "ui/compose/recordtable.h"
+#include "ui/models/scenariokinds.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/formlabels.h"
 #include "ui/widgets/sectionheader.h"
@@ -52,12 +54,28 @@ void setTags(Scenario& scenario, const QVariant& value)
     }
 }
 
+/// A text of the service's start, which comes to be with the first of its fields.
+FieldBinder::Field startField(std::string pointer, QString edit, std::string scenario::TargetStart::*member)
+{
+    return {std::move(pointer), std::move(edit),
+        [member](const Scenario& scenario, const std::string&) -> QVariant {
+            return scenario.target.start ? QString::fromStdString((*scenario.target.start).*member)
+                                         : QString();
+        },
+        [member](Scenario& scenario, const std::string&, const QVariant& value) {
+            models::startOf(scenario).*member = value.toString().toStdString();
+            models::tidyStart(scenario);
+        }};
+}
+
 } // namespace
 
 TargetEditor::TargetEditor(models::ScenarioDocument& document, QWidget* parent)
     : QWidget(parent)
     , m_fields(new FieldBinder(document, this))
     , m_auth(new AuthEditor(document, AuthEditor::Of::target))
+    , m_argv(new RecordTable(document, tr("Program of the service")))
+    , m_env(new RecordTable(document, tr("Environment of the service")))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space3);
@@ -72,6 +90,11 @@ TargetEditor::TargetEditor(models::ScenarioDocument& document, QWidget* parent)
     form->addRow(tr("Authentication"), m_auth);
     section(tr("TLS"));
     addTls(form);
+    auto* start = new SectionHeader(tr("Start of the service"));
+    start->setRemark(
+        tr("Started before the load, watched, and stopped with the run; empty: it runs already"));
+    form->addRow(start);
+    addStart(form);
     alignLabels(form);
     m_fields->refresh();
     m_auth->setRoot("/target");
@@ -159,10 +182,36 @@ void TargetEditor::addTls(QFormLayout* form)
         textField(find, "/target/tls/server_name", edit, &Tls::server_name));
 }
 
+void TargetEditor::addStart(QFormLayout* form)
+{
+    const auto edit = tr("Change start of the service");
+    m_argv->setList(models::argumentRecords("/target"));
+    form->addRow(tr("Program"), m_argv);
+    m_fields->line(addLine(form, tr("Ready when"), tr("Its port accepts; /health, or :8080")),
+        startField("/target/start/ready", edit, &scenario::TargetStart::ready));
+    m_fields->line(addLine(form, tr("Ready within"), tr("30s")),
+        {"/target/start/timeout_s", edit,
+            [](const Scenario& scenario, const std::string&) -> QVariant {
+                return scenario.target.start ? models::boundText(scenario.target.start->timeout_s)
+                                             : QString();
+            },
+            [](Scenario& scenario, const std::string&, const QVariant& value) {
+                models::startOf(scenario).timeout_s
+                    = models::boundFrom<double>(value.toString(), scenario::Unit::seconds);
+                models::tidyStart(scenario);
+            }});
+    m_fields->line(addLine(form, tr("Works in"), tr("The scenario's folder")),
+        startField("/target/start/cwd", edit, &scenario::TargetStart::cwd));
+    m_env->setList(models::processVariableRecords("/target"));
+    form->addRow(tr("Environment"), m_env);
+}
+
 bool TargetEditor::showProblem(const std::string& path)
 {
     if (path.starts_with("/target/auth"))
         return m_auth->showProblem(path);
+    if (m_argv->showProblem(path) || m_env->showProblem(path))
+        return true;
     if (!m_fields->showProblem(path))
         focusFirst();
     return true;

@@ -12,6 +12,7 @@ namespace plumb::ui {
 
 class AuthEditor;
 class FieldBinder;
+class RecordTable;
 
 /// What the scenario is called and what it talks to.
 class TargetEditor : public QWidget
@@ -29,10 +30,13 @@ private:
     void addNames(QFormLayout* form);
     void addTarget(QFormLayout* form);
     void addTls(QFormLayout* form);
+    void addStart(QFormLayout* form);
     QLineEdit* addLine(QFormLayout* form, const QString& label, const QString& placeholder);
 
     FieldBinder* m_fields;
     AuthEditor* m_auth;
+    RecordTable* m_argv;
+    RecordTable* m_env;
     QLineEdit* m_operation = nullptr;
 };
 

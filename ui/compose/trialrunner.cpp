@@ -39,14 +39,21 @@ void TrialRunner::send(const runner::TrialRequest& request)
     m_pool.start([this, request, cancelled = m_cancelled] {
         const auto host = runner::trialHost(request);
         const auto unconfirmed = host ? *host : std::string();
-        auto trial = host && unconfirmed.empty() ? runner::sendOnce(request, cancelled)
-                                                 : Result<runner::Trial>(host ? Error{} : host.error());
+        QStringList acts;
+        for (const auto& act :
+            request.allow_commands ? std::vector<std::string>() : runner::trialActs(request))
+            acts << QString::fromStdString(act);
+        auto trial = host && unconfirmed.empty() && acts.isEmpty()
+            ? runner::sendOnce(request, cancelled)
+            : Result<runner::Trial>(host ? Error{} : host.error());
         QMetaObject::invokeMethod(
             this,
-            [this, unconfirmed, trial = std::move(trial)] {
+            [this, unconfirmed, acts, trial = std::move(trial)] {
                 finished();
                 if (!unconfirmed.empty())
                     Q_EMIT hostUnconfirmed(QString::fromStdString(unconfirmed));
+                else if (!acts.isEmpty())
+                    Q_EMIT actsNotAllowed(acts);
                 else if (trial)
                     Q_EMIT sent(*trial);
                 else

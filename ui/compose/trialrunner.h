@@ -4,6 +4,7 @@
 #include "runner/trial.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QThreadPool>
 
 #include <memory>
@@ -29,6 +30,8 @@ Q_SIGNALS:
     void sent(const plumb::runner::Trial& trial);
     /// The target is another machine that nobody has confirmed yet; nothing was sent.
     void hostUnconfirmed(const QString& host);
+    /// It would run commands or write to databases, which nobody has allowed; nothing was sent.
+    void actsNotAllowed(const QStringList& acts);
     void failed(const plumb::Error& error);
 
 private:

@@ -161,18 +161,31 @@ void TrialView::showTrial(const runner::Trial& trial)
     m_exchange->clear();
     m_trial = trial;
     for (const auto& exchange : trial.exchanges)
-        m_exchange->addItem(QStringLiteral("%1: %2").arg(
-            text(exchange.step), exchange.status == 0 ? tr("no answer") : QString::number(exchange.status)));
+        m_exchange->addItem(QStringLiteral("%1: %2").arg(text(exchange.step), headline(exchange)));
     m_exchange->setVisible(trial.exchanges.size() > 1);
     m_tabs->show();
     m_exchange->setCurrentIndex(m_exchange->count() - 1);
     showExchange(m_exchange->count() - 1);
 }
 
+/// What came of it in two or three words.
+QString TrialView::headline(const runner::TrialExchange& exchange)
+{
+    if (exchange.rows)
+        return tr("%n row(s)", nullptr, static_cast<int>(*exchange.rows));
+    for (const auto& [name, value] : exchange.headers) {
+        if (exchange.kind == "command" && name == "exit-code")
+            return tr("Exit code %1").arg(text(value));
+        if (exchange.kind == "command" && name == "signal")
+            return tr("Signal %1").arg(text(value));
+    }
+    return exchange.status == 0 ? tr("No answer") : tr("Status %1").arg(exchange.status);
+}
+
 QString TrialView::summary(const runner::TrialExchange& exchange) const
 {
     QStringList parts;
-    parts << (exchange.status == 0 ? tr("No answer") : tr("Status %1").arg(exchange.status));
+    parts << headline(exchange);
     if (exchange.total_ms)
         parts << models::latency(exchange.total_ms);
     if (exchange.connect_ms)

@@ -39,6 +39,7 @@ private:
     void showExchange(int index);
     void cursorMoved();
     QWidget* answerPage();
+    [[nodiscard]] static QString headline(const runner::TrialExchange& exchange);
     [[nodiscard]] QString summary(const runner::TrialExchange& exchange) const;
     [[nodiscard]] QString findingsTitle(const runner::TrialExchange& exchange) const;
     [[nodiscard]] QString findings(const runner::TrialExchange& exchange) const;

@@ -28,7 +28,7 @@ bool hasStages(const scenario::Load& load)
 /// How often a step runs in an iteration of its pattern.
 double share(const scenario::Step& step)
 {
-    if (!step.enabled || step.kind != "http")
+    if (!step.enabled)
         return 0.0;
     return std::max(1, step.repeat.get(1)) / static_cast<double>(std::max(1, step.every.get(1)));
 }

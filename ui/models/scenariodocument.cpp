@@ -42,14 +42,10 @@ std::pair<std::string, std::string> stepAndPart(const scenario::Scenario& scenar
     return {};
 }
 
-/// What a draft of @p part stands in place of.
-Json partOf(const scenario::Step& step, const std::string& part)
+/// What a draft of a body stands in place of.
+Json bodyOf(const scenario::Step& step)
 {
     const auto& body = step.request.body;
-    if (part == "/sql")
-        return step.sql ? toJson(*step.sql) : Json();
-    if (part == "/command")
-        return step.command ? toJson(*step.command) : Json();
     return Json::array({static_cast<int>(body.kind), body.json, body.text});
 }
 
@@ -210,7 +206,7 @@ void ScenarioDocument::moveDrafts(const scenario::Scenario& before)
         auto stands = path;
         draft.awake = false;
         scenario::forEachStep(m_scenario, [&](const std::string& at, const scenario::Step& step) {
-            if (step.name == draft.step && partOf(step, draft.part) == draft.instead_of
+            if (step.name == draft.step && bodyOf(step) == draft.instead_of
                 && (!draft.awake || at == place)) {
                 draft.awake = true;
                 stands = at + draft.part;
@@ -227,7 +223,7 @@ void ScenarioDocument::setDraft(const std::string& path, const QString& text, co
     const auto* step = stepAt(m_scenario, place);
     if (step == nullptr)
         return;
-    m_drafts[path] = {text, problem, step->name, part, partOf(*step, part), true};
+    m_drafts[path] = {text, problem, step->name, part, bodyOf(*step), true};
     m_validateSoon.start();
     Q_EMIT modifiedChanged();
 }

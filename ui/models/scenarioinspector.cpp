@@ -2,6 +2,8 @@
 #include "ui/models/scenarioinspector.h"
 
 #include "base/json.h"
+#include "runner/commandtrust.h"
+#include "scenario/visit.h"
 #include "ui/models/format.h"
 #include "workflow/runqueue.h"
 
@@ -65,6 +67,17 @@ void describe(ScenarioInfo& info, const scenario::Scenario& scenario, const QStr
             info.baseUrl = QString::fromStdString(value.base_url);
     }
     info.hostToConfirm = unconfirmedHost(info.baseUrl, confirmedHosts);
+    scenario::forEachStep(scenario, [&](const std::string&, const scenario::Step& step) {
+        if (info.hostToConfirm.isEmpty() && step.kind == "sql" && step.sql
+            && !step.sql->host.starts_with('/'))
+            info.hostToConfirm = unconfirmedHost(
+                QStringLiteral("sql://") + QString::fromStdString(step.sql->host), confirmedHosts);
+    });
+    const auto acts = runner::localActs(scenario);
+    if (!acts.lines.empty() && !runner::isAllowed(acts) && !runner::isShipped(acts)) {
+        for (const auto& line : acts.lines)
+            info.actsToAllow << QString::fromStdString(line);
+    }
     for (const auto& [name, variable] : scenario.variables) {
         if (variable.secret && variable.required
             && !hasValue(scenario, environment.toStdString(), name, variable))

@@ -19,6 +19,8 @@ struct ScenarioInfo
     QStringList environments; ///< names that can be chosen
     QString baseUrl; ///< effective for the chosen environment; "builtin:" for the sample service
     QString hostToConfirm; ///< a host that is not loopback and not yet confirmed; empty: none
+    QStringList
+        actsToAllow; ///< what it runs on this machine and writes to databases, if nobody allowed it yet
     QStringList secretsToAsk; ///< declared secrets without a value
     std::vector<scenario::Problem> problems;
     std::optional<Error> error; ///< the file cannot be read at all

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/scenariotree.h"
 
+#include "scenario/commandline.h"
 #include "ui/models/scenarionodes.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,17 @@ QString shown(const std::string& text, const QString& otherwise)
     return text.empty() ? otherwise : QString::fromStdString(text);
 }
 
+/// What a step asks or runs, in one line.
+QString detailOf(const scenario::Step& step)
+{
+    if (step.kind == "sql" && step.sql)
+        return QString::fromStdString(step.sql->query).simplified();
+    if (step.kind == "command" && step.command)
+        return QString::fromStdString(scenario::commandLine(step.command->argv));
+    return step.kind == "http" ? QString::fromStdString(step.request.method + " " + step.request.path)
+                               : QString::fromStdString(step.kind);
+}
+
 } // namespace
 
 std::unique_ptr<ScenarioTreeItem> ScenarioTreeItem::treeOf(const scenario::Scenario& scenario)
@@ -31,9 +43,7 @@ std::unique_ptr<ScenarioTreeItem> ScenarioTreeItem::treeOf(const scenario::Scena
         auto& item = parent.add(path, shown(step.name, Words::tr("(no name)")));
         item.node = true;
         item.enabled = step.enabled;
-        item.detail = step.kind == "http"
-            ? QString::fromStdString(step.request.method + " " + step.request.path)
-            : QString::fromStdString(step.kind);
+        item.detail = detailOf(step);
         return item;
     };
     root->add("/target", Words::tr("Scenario and target"));

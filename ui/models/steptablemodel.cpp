@@ -15,13 +15,32 @@ namespace {
 constexpr report::Series partsInOrder[]{report::Series::connect, report::Series::tls, report::Series::send,
     report::Series::wait, report::Series::ttfb, report::Series::receive};
 
+/// What was asked or run; of queries and commands with the figures that requests do not have.
+QString requestText(const report::StepReport& step)
+{
+    const auto what = QString::fromStdString(step.path).simplified();
+    if (step.kind == "sql") {
+        return step.rows_per_s && step.count > 0
+            ? StepTableModel::tr("%1 rows/s: %2").arg(rate(*step.rows_per_s), what)
+            : what;
+    }
+    if (step.kind == "command") {
+        const auto& use = step.command;
+        return use.count > 0 ? StepTableModel::tr("%1 CPU, at most %2: %3", "time, memory, command line")
+                                   .arg(latency((use.user_cpu_s.mean + use.system_cpu_s.mean) * 1000.0),
+                                       bytes(use.peak_rss_mb.max * 1e6), what)
+                             : what;
+    }
+    return QString::fromStdString(step.method.empty() ? step.kind : step.method + " " + step.path);
+}
+
 StepLine lineOf(const report::StepReport& step, int place)
 {
     StepLine line;
     line.step = place;
     line.name = QString::fromStdString(step.name);
     line.pattern = QString::fromStdString(step.pattern);
-    line.request = QString::fromStdString(step.method.empty() ? step.kind : step.method + " " + step.path);
+    line.request = requestText(step);
     line.count = step.count;
     line.failed = step.failed;
     line.error_rate = step.error_rate;

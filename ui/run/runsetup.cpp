@@ -127,8 +127,9 @@ void RunSetup::show(const models::ScenarioInfo& info)
     m_form->setRowVisible(m_environment, true);
     m_form->setRowVisible(m_thresholds, true);
     const auto builtin = info.baseUrl.startsWith(QLatin1String("builtin:"));
-    m_target->setText(
-        builtin ? tr("Target: the built-in sample service") : tr("Target: %1").arg(info.baseUrl));
+    m_target->setText(builtin        ? tr("Target: the built-in sample service")
+            : info.baseUrl.isEmpty() ? tr("No target: queries and commands only")
+                                     : tr("Target: %1").arg(info.baseUrl));
     m_version->setPlaceholderText(info.targetVersion.isEmpty() ? tr("Not given") : info.targetVersion);
     m_thresholds->setText(
         info.thresholds.isEmpty() ? tr("Built-in rule: a success rate under 99 % fails") : info.thresholds);
@@ -150,8 +151,28 @@ void RunSetup::show(const models::ScenarioInfo& info)
         tr("Put load on %1, which is not this machine (asked once per host)").arg(info.hostToConfirm));
     m_confirm->setAccessibleName(m_confirm->text());
     m_confirm->setVisible(!info.hostToConfirm.isEmpty());
+    askForActs(info.actsToAllow);
     askForSecrets(info.secretsToAsk);
     update();
+}
+
+void RunSetup::askForActs(const QStringList& acts)
+{
+    constexpr int mostShown = 4;
+    constexpr qsizetype longest = 90;
+    QStringList lines{
+        tr("Let the scenario do this on this machine (asked once for as long as it stays the same):")};
+    for (const auto& act : acts.mid(0, mostShown))
+        lines << QStringLiteral("  ")
+                + (act.size() > longest ? act.left(longest) + QStringLiteral("…") : act);
+    if (acts.size() > mostShown)
+        lines << tr("  and %n more", nullptr, static_cast<int>(acts.size()) - mostShown);
+    if (lines.join(QLatin1Char('\n')) != m_allow->text())
+        m_allow->setChecked(false); // it is another question
+    m_allow->setText(lines.join(QLatin1Char('\n')));
+    m_allow->setToolTip(acts.join(QLatin1Char('\n')));
+    m_allow->setAccessibleName(m_allow->text());
+    m_allow->setVisible(!acts.isEmpty());
 }
 
 void RunSetup::askForSecrets(const QStringList& names)
@@ -200,7 +221,8 @@ void RunSetup::update()
     const auto secretsGiven = std::all_of(m_secrets.begin(), m_secrets.end(),
         [](const auto& entry) { return !entry.second->text().isEmpty(); });
     const auto can = m_inspected && m_info.canStart() && secretsGiven
-        && (m_info.hostToConfirm.isEmpty() || m_confirm->isChecked());
+        && (m_info.hostToConfirm.isEmpty() || m_confirm->isChecked())
+        && (m_info.actsToAllow.isEmpty() || m_allow->isChecked());
     if (can == m_canStart)
         return;
     m_canStart = can;
@@ -249,6 +271,7 @@ runner::RunRequest RunSetup::request() const
     request.confirmed_hosts = m_library.listing().confirmedHosts;
     if (!m_info.hostToConfirm.isEmpty() && m_confirm->isChecked())
         request.confirmed_hosts.push_back(m_info.hostToConfirm.toStdString());
+    request.allow_commands = !m_info.actsToAllow.isEmpty() && m_allow->isChecked();
     return request;
 }
 

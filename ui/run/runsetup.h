@@ -24,7 +24,7 @@ namespace plumb::ui {
 class NoticeBar;
 
 /// What to run: scenario, environment, load, version and note, and what has to be answered before a start:
-/// secrets without a value, a target that is not this machine.
+/// secrets without a value, a target that is not this machine, commands that it would run.
 class RunSetup : public QWidget
 {
     Q_OBJECT
@@ -59,6 +59,7 @@ private:
     void browse();
     void inspect();
     void show(const models::ScenarioInfo& info);
+    void askForActs(const QStringList& acts);
     void askForSecrets(const QStringList& names);
     void update();
     [[nodiscard]] std::optional<scenario::Load> chosenLoad() const;
@@ -80,6 +81,7 @@ private:
     QLabel* m_thresholds = nullptr;
     QLabel* m_loadHint = nullptr;
     QCheckBox* m_confirm = nullptr;
+    QCheckBox* m_allow = nullptr;
     QFormLayout* m_form = nullptr;
     NoticeBar* m_notice = nullptr;
     QLabel* m_problems = nullptr;

@@ -147,10 +147,14 @@ void RunSetup::buildLoadRows(QFormLayout* form)
     m_confirm = new QCheckBox;
     form->addRow(QString(), m_confirm);
     m_confirm->hide();
+    m_allow = new QCheckBox;
+    form->addRow(QString(), m_allow);
+    m_allow->hide();
     connect(m_load, &QComboBox::currentIndexChanged, this, &RunSetup::update);
     connect(m_first, &QSpinBox::valueChanged, this, &RunSetup::update);
     connect(m_second, &QSpinBox::valueChanged, this, &RunSetup::update);
     connect(m_confirm, &QCheckBox::toggled, this, &RunSetup::update);
+    connect(m_allow, &QCheckBox::toggled, this, &RunSetup::update);
     update();
 }
 

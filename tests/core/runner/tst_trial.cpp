@@ -2,6 +2,7 @@
 #include "runner/trial.h"
 #include "tests/support/testmain.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace plumb;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void saysWhyItCannot_data();
     void saysWhyItCannot();
     void isCancelled();
+    void commandsAndQueriesAreTriedOnceAllowed();
 };
 
 void TestTrial::sendsWhatTheStepNeeds()
@@ -63,6 +65,39 @@ void TestTrial::sendsWhatTheStepNeeds()
     QVERIFY(!second.checks[1].passed);
     QVERIFY(second.outcome == report::Outcome::check);
     QVERIFY(!second.headers.empty());
+}
+
+void TestTrial::commandsAndQueriesAreTriedOnceAllowed()
+{
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", data.path().toUtf8());
+    const auto json = Json::parse(
+        R"({"schema":"plumbline.scenario/1","operation":"x","target":{},"patterns":[{"name":"u","steps":[
+        {"name":"seed","kind":"command","command":{"argv":["echo","{\"seed\": 7}"]},"extract":[{"as":"seed","json":"/seed"}]},
+        {"name":"bench","kind":"command","command":{"argv":["sh","-c","echo got {{seed}}; exit 3"]},"checks":[{"body_contains":"got 7"}]},
+        {"name":"query","kind":"sql","sql":{"driver":"QSQLITE","database":":memory:","query":"SELECT 1 AS one"}}]}],
+        "load":{"executor":"constant-vus","vus":1,"duration_s":1}})");
+    runner::TrialRequest request;
+    request.scenario = *scenario::scenarioFromJson(json, "trial");
+    request.folder = data.path().toStdString();
+    request.step = "/patterns/0/steps/1";
+    QCOMPARE(runner::trialActs(request).size(), std::size_t(2)); // with the one it needs
+    QVERIFY(!runner::sendOnce(request));
+    request.allow_commands = true;
+    const auto trial = runner::sendOnce(request);
+    QVERIFY2(trial, trial ? "" : trial.error().text().c_str());
+    const auto& tried = trial->exchanges.back();
+    QCOMPARE(tried.kind, std::string("command"));
+    QVERIFY(tried.checks.at(0).passed);
+    QVERIFY(!tried.checks.at(1).passed);
+    QCOMPARE(tried.message, std::string("exit code 3, expected 0: got ***"));
+    request.allow_commands = false; // remembered
+    QVERIFY(runner::trialActs(request).empty());
+    request.step = "/patterns/0/steps/2";
+    const auto queried = runner::sendOnce(request);
+    QVERIFY2(queried, queried ? "" : queried.error().text().c_str());
+    QCOMPARE(queried->exchanges.back().rows, std::optional<std::int64_t>(1));
+    QCOMPARE(queried->exchanges.back().body, std::string("[{\"one\":1}]"));
 }
 
 void TestTrial::aHostHasToBeConfirmed()
