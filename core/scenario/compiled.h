@@ -132,9 +132,9 @@ struct ResponseView
     const Headers* headers = nullptr;
     std::string_view body; ///< of a query its rows as a JSON array of objects, of a command its output
     double service_ms = 0.0;
-    std::string_view failure; ///< the answer is a no: an unexpected exit code, an error of the database
     /// Cookies of the user for the request's URL after this answer.
     const std::map<std::string, std::string>* cookies = nullptr;
+    std::string_view failure{}; ///< the answer is a no: an unexpected exit code, an error of the database
 };
 
 struct CheckResult
