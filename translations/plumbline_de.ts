@@ -363,6 +363,14 @@
         <source>Send requests to %1, which is not this machine? It is asked once per host; the library remembers the answer.</source>
         <translation>Anfragen an %1 senden? Das ist nicht dieser Rechner. Gefragt wird einmal je Rechner; die Bibliothek merkt sich die Antwort.</translation>
     </message>
+    <message>
+        <source>Commands on this machine</source>
+        <translation>Befehle auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Let the step do this on this machine? It is asked once for as long as it stays the same.</source>
+        <translation>Darf der Schritt dies auf diesem Rechner tun? Gefragt wird einmal, solange es gleich bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>GapTexts</name>
@@ -639,8 +647,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         </translation>
     </message>
     <message>
-        <source>bursts of %1</source>
-        <translation>Bursts zu je %1</translation>
+        <source>%1 bursts of %2</source>
+        <translation>%1 Stöße zu je %2</translation>
+    </message>
+    <message>
+        <source>bursts of %1 for %2</source>
+        <translation>Stöße zu je %1 über %2</translation>
     </message>
 </context>
 <context>
@@ -810,10 +822,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Gesamtdauer</translation>
     </message>
     <message>
-        <source>From the first send to the last end; of bursts and shared iterations.</source>
-        <translation>Vom ersten Senden bis zum letzten Ende; bei Stößen und geteilten Iterationen.</translation>
-    </message>
-    <message>
         <source>Recovery time</source>
         <translation>Erholungszeit</translation>
     </message>
@@ -908,6 +916,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Satisfied requests plus half of the tolerated ones, as a fraction of all (apdex.org).</source>
         <translation>Zufriedenstellende Anfragen plus die Hälfte der tolerierten, als Anteil aller (apdex.org).</translation>
+    </message>
+    <message>
+        <source>From the first send to the last end: of shared iterations as a whole, of bursts that of the longest one, so that a limit holds for each of them.</source>
+        <translation>Vom ersten Senden bis zum letzten Ende: bei geteilten Durchläufen im Ganzen, bei Stößen die des längsten, damit eine Grenze für jeden gilt.</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1214,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Answer: status %1</source>
         <translation>Antwort: Status %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioKinds</name>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of :name in the query; empty: the ? at this place</source>
+        <translation>Von :name in der Abfrage; leer: das ? an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>A number, true, false, null or a text; may hold {{variables}}</source>
+        <translation>Eine Zahl, true, false, null oder ein Text; darf {{Variablen}} enthalten</translation>
+    </message>
+    <message>
+        <source>Program and arguments</source>
+        <translation>Programm und Argumente</translation>
+    </message>
+    <message>
+        <source>The first is the program: a name in PATH, or a path from the folder it works in. May hold {{variables}}</source>
+        <translation>Das erste ist das Programm: ein Name aus PATH oder ein Pfad vom Ordner aus, in dem es arbeitet. Darf {{Variablen}} enthalten</translation>
+    </message>
+    <message>
+        <source>argument</source>
+        <translation>Argument</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Of the process&apos;s environment</source>
+        <translation>Der Umgebung des Prozesses</translation>
+    </message>
+    <message>
+        <source>May hold {{variables}}</source>
+        <translation>Darf {{Variablen}} enthalten</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>Umgebungsvariable</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2006,66 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>other reasons</source>
         <translation>andere Gründe</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>gleichbleibend</translation>
+    </message>
+    <message>
+        <source>slowdown</source>
+        <translation>Verlangsamung</translation>
+    </message>
+    <message>
+        <source>late shift</source>
+        <translation>später Sprung</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>cyclic</source>
+        <translation>wiederkehrend</translation>
+    </message>
+    <message>
+        <source>too short to tell</source>
+        <translation>zu kurz zum Beurteilen</translation>
+    </message>
+    <message>
+        <source>The rate</source>
+        <translation>Die Rate</translation>
+    </message>
+    <message>
+        <source>The response time</source>
+        <translation>Die Antwortzeit</translation>
+    </message>
+    <message>
+        <source>%1 repeats every %2.</source>
+        <translation>%1 wiederholt sich alle %2.</translation>
+    </message>
+    <message>
+        <source>%1 rose by %2 at %3: this run never settled (late shift).</source>
+        <translation>%1 stieg um %2 bei %3: Dieser Lauf kam nie zur Ruhe (später Sprung).</translation>
+    </message>
+    <message>
+        <source>%1 fell by %2 at %3: this run never settled (late shift).</source>
+        <translation>%1 fiel um %2 bei %3: Dieser Lauf kam nie zur Ruhe (später Sprung).</translation>
+    </message>
+    <message>
+        <source>%1 rose by %2 from beginning to end: this run never settled (drift).</source>
+        <translation>%1 stieg um %2 vom Anfang bis zum Ende: Dieser Lauf kam nie zur Ruhe (Drift).</translation>
+    </message>
+    <message>
+        <source>%1 fell by %2 from beginning to end: this run never settled (drift).</source>
+        <translation>%1 fiel um %2 vom Anfang bis zum Ende: Dieser Lauf kam nie zur Ruhe (Drift).</translation>
+    </message>
+    <message>
+        <source>%1 rose by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out.</source>
+        <translation>%1 stieg um %2 bis %3 und blieb dann gleich: %4. Ein längeres Aufwärmen lässt das weg.</translation>
+    </message>
+    <message>
+        <source>%1 fell by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out.</source>
+        <translation>%1 fiel um %2 bis %3 und blieb dann gleich: %4. Ein längeres Aufwärmen lässt das weg.</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3241,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>From the answer&apos;s first byte to its last.</source>
         <translation>Vom ersten Byte der Antwort bis zu ihrem letzten.</translation>
     </message>
+    <message>
+        <source>%1 rows/s: %2</source>
+        <translation>%1 Zeilen/s: %2</translation>
+    </message>
+    <message>
+        <source>%1 CPU, at most %2: %3</source>
+        <comment>time, memory, command line</comment>
+        <translation>%1 CPU, höchstens %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::TrashModel</name>
@@ -3481,6 +3613,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::CommandEditor</name>
+    <message>
+        <source>Program and arguments</source>
+        <translation>Programm und Argumente</translation>
+    </message>
+    <message>
+        <source>Environment of the command</source>
+        <translation>Umgebung des Befehls</translation>
+    </message>
+    <message>
+        <source>Change command</source>
+        <translation>Befehl ändern</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Works in</source>
+        <translation>Arbeitet in</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s folder</source>
+        <translation>Dem Ordner des Szenarios</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>600s; then it is killed with all it has started</source>
+        <translation>600s; dann wird er mit allem beendet, was er gestartet hat</translation>
+    </message>
+    <message>
+        <source>Expected exit code</source>
+        <translation>Erwarteter Rückgabewert</translation>
+    </message>
+    <message>
+        <source>Niceness</source>
+        <translation>Nice-Wert</translation>
+    </message>
+    <message>
+        <source>0; up to 19 is kinder to others</source>
+        <translation>0; bis 19 nimmt er mehr Rücksicht</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>All; 0-3,5</source>
+        <translation>Alle; 0-3,5</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -3723,6 +3914,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Environment: values are shown for it, and Send once uses it</source>
         <translation>Umgebung: Werte werden für sie gezeigt, und „Einmal senden“ nutzt sie</translation>
+    </message>
+    <message>
+        <source>Nothing was done: it is not allowed.</source>
+        <translation>Nichts wurde getan: Es ist nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4645,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>max</source>
         <translation>max.</translation>
     </message>
+    <message>
+        <source>burst</source>
+        <translation>Stoß</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LiveControls</name>
@@ -4689,6 +4888,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>most at a time</source>
         <translation>höchstens gleichzeitig</translation>
     </message>
+    <message>
+        <source>Makespan</source>
+        <translation>Gesamtdauer</translation>
+    </message>
+    <message>
+        <source>first send to last end</source>
+        <translation>vom ersten Senden bis zum letzten Ende</translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n burst(s)</source>
+        <translation>
+            <numerusform>einziger von %n Stoß</numerusform>
+            <numerusform>längster von %n Stößen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n: %1</source>
+        <translation>
+            <numerusform>einziger (%n): %1</numerusform>
+            <numerusform>längster von %n: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LoadEditor</name>
@@ -4911,6 +5132,54 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The most that a trusted run in this library reached is %1 requests a second.</source>
         <translation>Das meiste, was ein verlässlicher Lauf dieser Bibliothek erreicht hat, sind %1 Anfragen je Sekunde.</translation>
     </message>
+    <message>
+        <source>A load of its own</source>
+        <translation>Eine eigene Last</translation>
+    </message>
+    <message>
+        <source>Whose load</source>
+        <translation>Wessen Last</translation>
+    </message>
+    <message>
+        <source>Otherwise it shares the scenario&apos;s load by its weight</source>
+        <translation>Sonst teilt es die Last des Szenarios nach seinem Gewicht</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s, which patterns share</source>
+        <translation>Die des Szenarios, die sich die Muster teilen</translation>
+    </message>
+    <message>
+        <source>Pattern %1</source>
+        <translation>Muster %1</translation>
+    </message>
+    <message>
+        <source>Change whose load</source>
+        <translation>Ändern, wessen Last</translation>
+    </message>
+    <message>
+        <source>A number of bursts</source>
+        <translation>Eine Anzahl Stöße</translation>
+    </message>
+    <message>
+        <source>Bursts for a time</source>
+        <translation>Stöße über eine Zeit</translation>
+    </message>
+    <message>
+        <source>Users in a burst</source>
+        <translation>Nutzer je Stoß</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Stöße</translation>
+    </message>
+    <message>
+        <source>Pause between bursts</source>
+        <translation>Pause zwischen Stößen</translation>
+    </message>
+    <message>
+        <source>None: one after another</source>
+        <translation>Keine: einer nach dem anderen</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LoadPlot</name>
@@ -4968,6 +5237,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>
             <numerusform>%n Nutzer</numerusform>
             <numerusform>%n Nutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) at once</source>
+        <translation>
+            <numerusform>%n Nutzer zugleich</numerusform>
+            <numerusform>%n Nutzer zugleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, again and again for %2</source>
+        <translation>%1, immer wieder über %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s): the next burst when the one before is over</source>
+        <translation>
+            <numerusform>%1, %n Mal</numerusform>
+            <numerusform>%1, %n Mal: der nächste Stoß, wenn der vorige vorbei ist</numerusform>
         </translation>
     </message>
 </context>
@@ -5612,25 +5899,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
-    <name>plumb::ui::RawStepEditor</name>
-    <message>
-        <source>What the step does, as JSON</source>
-        <translation>Was der Schritt tut, als JSON</translation>
-    </message>
-    <message>
-        <source>The step</source>
-        <translation>Der Schritt</translation>
-    </message>
-    <message>
-        <source>Change step</source>
-        <translation>Schritt ändern</translation>
-    </message>
-    <message>
-        <source>What the step does is written as { ... }.</source>
-        <translation>Was der Schritt tut, steht als { ... }.</translation>
-    </message>
-</context>
-<context>
     <name>plumb::ui::RecordTable</name>
     <message>
         <source>Add</source>
@@ -5795,6 +6063,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Environment</source>
         <translation>Umgebung</translation>
     </message>
+    <message>
+        <source>Makespan</source>
+        <translation>Gesamtdauer</translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n, middle %1</source>
+        <translation>
+            <numerusform>einziger (%n), mittlerer %1</numerusform>
+            <numerusform>längster von %n, mittlerer %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first send to last end</source>
+        <translation>vom ersten Senden bis zum letzten Ende</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::ReportCharts</name>
@@ -5881,6 +6164,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>users</source>
         <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>Stoß</translation>
     </message>
 </context>
 <context>
@@ -6274,10 +6561,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Sekunden</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>E&amp;nvironment</source>
         <translation>&amp;Umgebung</translation>
     </message>
@@ -6290,8 +6573,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>&amp;Notiz</translation>
     </message>
     <message>
-        <source>not in this version: %1</source>
-        <translation>nicht in dieser Version: %1</translation>
+        <source>No target: queries and commands only</source>
+        <translation>Kein Ziel: nur Abfragen und Befehle</translation>
+    </message>
+    <message>
+        <source>Let the scenario do this on this machine (asked once for as long as it stays the same):</source>
+        <translation>Dem Szenario dies auf diesem Rechner erlauben (gefragt wird einmal, solange es gleich bleibt):</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more</source>
+        <translation>
+            <numerusform>  und %n weiterer</numerusform>
+            <numerusform>  und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users at once</source>
+        <translation>Nutzer zugleich</translation>
+    </message>
+    <message>
+        <source>Bursts for a time</source>
+        <translation>Stöße über eine Zeit</translation>
     </message>
 </context>
 <context>
@@ -6495,6 +6797,97 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::ui::SqlEditor</name>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Change database</source>
+        <translation>Datenbank ändern</translation>
+    </message>
+    <message>
+        <source>Kind of database</source>
+        <translation>Art der Datenbank</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>A socket of this machine</source>
+        <translation>Ein Socket dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>{{password}}, a variable that is a secret</source>
+        <translation>{{password}}, eine geheime Variable</translation>
+    </message>
+    <message>
+        <source>SELECT … WHERE id = ?</source>
+        <translation>SELECT … WHERE id = ?</translation>
+    </message>
+    <message>
+        <source>Change query</source>
+        <translation>Abfrage ändern</translation>
+    </message>
+    <message>
+        <source>The query may write</source>
+        <translation>Die Abfrage darf schreiben</translation>
+    </message>
+    <message>
+        <source>Without it the connection only reads, and a query that may write is refused before the run.</source>
+        <translation>Ohne dies liest die Verbindung nur, und eine Abfrage, die schreiben könnte, wird vor dem Lauf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Change whether it writes</source>
+        <translation>Schreiben umschalten</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>The target&apos;s, 30s</source>
+        <translation>Die des Ziels, 30s</translation>
+    </message>
+    <message>
+        <source>Change time-out</source>
+        <translation>Zeitgrenze ändern</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>A file beside the scenario&apos;s, or :memory:</source>
+        <translation>Eine Datei neben der des Szenarios oder :memory:</translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
@@ -6583,10 +6976,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Ablauf</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
         <source>Parts of the step</source>
         <translation>Teile des Schritts</translation>
     </message>
@@ -6602,6 +6991,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation>Art des Schritts</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP-Anfrage</translation>
+    </message>
+    <message>
+        <source>Database query</source>
+        <translation>Datenbankabfrage</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Change kind of step</source>
+        <translation>Art des Schritts ändern</translation>
+    </message>
+    <message>
+        <source>Query of a database</source>
+        <translation>Abfrage einer Datenbank</translation>
     </message>
 </context>
 <context>
@@ -6798,6 +7211,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>As in the address</source>
         <translation>Wie in der Adresse</translation>
     </message>
+    <message>
+        <source>Program of the service</source>
+        <translation>Programm des Dienstes</translation>
+    </message>
+    <message>
+        <source>Environment of the service</source>
+        <translation>Umgebung des Dienstes</translation>
+    </message>
+    <message>
+        <source>Start of the service</source>
+        <translation>Start des Dienstes</translation>
+    </message>
+    <message>
+        <source>Started before the load, watched, and stopped with the run; empty: it runs already</source>
+        <translation>Vor der Last gestartet, beobachtet und mit dem Lauf beendet; leer: Er läuft schon</translation>
+    </message>
+    <message>
+        <source>Change start of the service</source>
+        <translation>Start des Dienstes ändern</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Ready when</source>
+        <translation>Bereit, wenn</translation>
+    </message>
+    <message>
+        <source>Its port accepts; /health, or :8080</source>
+        <translation>Sein Port annimmt; /health oder :8080</translation>
+    </message>
+    <message>
+        <source>Ready within</source>
+        <translation>Bereit innerhalb von</translation>
+    </message>
+    <message>
+        <source>Works in</source>
+        <translation>Arbeitet in</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s folder</source>
+        <translation>Dem Ordner des Szenarios</translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::TimePlot</name>
@@ -6951,10 +7408,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Nichts wurde gesendet: %1</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
         <source>No answer</source>
         <translation>Keine Antwort</translation>
     </message>
@@ -7021,6 +7474,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Click a value of the answer to extract or check it.</source>
         <translation>Ein Klick auf einen Wert der Antwort entnimmt oder prüft ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exit code %1</source>
+        <translation>Rückgabewert %1</translation>
+    </message>
+    <message>
+        <source>Signal %1</source>
+        <translation>Signal %1</translation>
     </message>
 </context>
 <context>

@@ -363,6 +363,14 @@
         <source>Send requests to %1, which is not this machine? It is asked once per host; the library remembers the answer.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Commands on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the step do this on this machine? It is asked once for as long as it stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GapTexts</name>
@@ -637,7 +645,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
         </translation>
     </message>
     <message>
-        <source>bursts of %1</source>
+        <source>%1 bursts of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bursts of %1 for %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -808,10 +820,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the first send to the last end; of bursts and shared iterations.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Recovery time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -905,6 +913,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Satisfied requests plus half of the tolerated ones, as a fraction of all (apdex.org).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first send to the last end: of shared iterations as a whole, of bursts that of the longest one, so that a limit holds for each of them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1199,6 +1211,57 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Answer: status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioKinds</name>
+    <message>
+        <source>parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of :name in the query; empty: the ? at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number, true, false, null or a text; may hold {{variables}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program and arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is the program: a name in PATH, or a path from the folder it works in. May hold {{variables}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the process&apos;s environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May hold {{variables}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment variable</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1940,6 +2003,66 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>other reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slowdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cyclic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too short to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 repeats every %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose by %2 at %3: this run never settled (late shift).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell by %2 at %3: this run never settled (late shift).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose by %2 from beginning to end: this run never settled (drift).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell by %2 from beginning to end: this run never settled (drift).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3116,6 +3239,15 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>From the answer&apos;s first byte to its last.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 rows/s: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 CPU, at most %2: %3</source>
+        <comment>time, memory, command line</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::TrashModel</name>
@@ -3479,6 +3611,65 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::CommandEditor</name>
+    <message>
+        <source>Program and arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment of the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>600s; then it is killed with all it has started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected exit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niceness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0; up to 19 is kinder to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All; 0-3,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -3720,6 +3911,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Environment: values are shown for it, and Send once uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done: it is not allowed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4448,6 +4643,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>max</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>burst</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LiveControls</name>
@@ -4687,6 +4886,28 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>most at a time</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Makespan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first send to last end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n burst(s)</source>
+        <translation>
+            <numerusform>longest of %n burst</numerusform>
+            <numerusform>longest of %n bursts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n: %1</source>
+        <translation>
+            <numerusform>longest of %n: %1</numerusform>
+            <numerusform>longest of %n: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LoadEditor</name>
@@ -4909,6 +5130,54 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The most that a trusted run in this library reached is %1 requests a second.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A load of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise it shares the scenario&apos;s load by its weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s, which patterns share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change whose load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bursts for a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users in a burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause between bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: one after another</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::LoadPlot</name>
@@ -4966,6 +5235,24 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) at once</source>
+        <translation>
+            <numerusform>%n user at once</numerusform>
+            <numerusform>%n users at once</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, again and again for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s): the next burst when the one before is over</source>
+        <translation>
+            <numerusform>%1, %n time: the next burst when the one before is over</numerusform>
+            <numerusform>%1, %n times: the next burst when the one before is over</numerusform>
         </translation>
     </message>
 </context>
@@ -5610,25 +5897,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
-    <name>plumb::ui::RawStepEditor</name>
-    <message>
-        <source>What the step does, as JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the step does is written as { ... }.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>plumb::ui::RecordTable</name>
     <message>
         <source>Add</source>
@@ -5793,6 +6061,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Environment</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Makespan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>longest of %n, middle %1</source>
+        <translation>
+            <numerusform>longest of %n, middle %1</numerusform>
+            <numerusform>longest of %n, middle %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first send to last end</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::ReportCharts</name>
@@ -5878,6 +6161,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burst</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6272,10 +6559,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>E&amp;nvironment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6288,7 +6571,26 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not in this version: %1</source>
+        <source>No target: queries and commands only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the scenario do this on this machine (asked once for as long as it stays the same):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more</source>
+        <translation>
+            <numerusform>  and %n more</numerusform>
+            <numerusform>  and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bursts for a time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6493,6 +6795,97 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::ui::SqlEditor</name>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{password}}, a variable that is a secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT … WHERE id = ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query may write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the connection only reads, and a query that may write is refused before the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change whether it writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target&apos;s, 30s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file beside the scenario&apos;s, or :memory:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::ui::StackedTimePlot</name>
     <message>
         <source>Time, s</source>
@@ -6581,10 +6974,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Parts of the step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6599,6 +6988,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change kind of step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query of a database</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6796,6 +7209,50 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>As in the address</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Program of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started before the load, watched, and stopped with the run; empty: it runs already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change start of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its port accepts; /health, or :8080</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::ui::TimePlot</name>
@@ -6949,10 +7406,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7018,6 +7471,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Click a value of the answer to extract or check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exit code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
