@@ -85,6 +85,7 @@ private:
     void connectPages()
     {
         connect(m_compose, &ui::ComposePage::runScenario, this, &Workbench::runScenario);
+        m_run->setPlumb(m_plumb);
         connect(m_run, &ui::RunPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openReport, this, &Workbench::openReport);
         connect(m_list, &ui::LibraryPage::openWindows, this, [this](const QStringList& files) {

@@ -74,6 +74,7 @@ int main(int argc, char** argv)
     headless::addAnnotate(app, chosen);
     headless::addTrend(app, chosen);
     headless::addBaseline(app, chosen);
+    headless::addCalibrate(app, chosen);
     headless::addLibrary(app, chosen);
     headless::addScenario(app, chosen);
     headless::addMonitor(app, chosen);

@@ -3,6 +3,7 @@
 
 #include "base/units.h"
 #include "report/kindtotals.h"
+#include "report/trust.h"
 #include "stats/hdrhistogram.h"
 
 #include <algorithm>
@@ -128,6 +129,23 @@ std::string endedText(const report::Report& report)
         : std::string();
 }
 
+/// Whether the generator can be trusted: a line, and where it cannot be in full, why and what to do.
+std::string generatorText(const report::Report& report)
+{
+    const auto context = report::trustContext(report);
+    const auto trust = report::trustOf(context);
+    std::string out = "  generator   " + trust.verdict + ": " + report::trustSentence(context, trust) + "\n";
+    const auto& reasons = report.generator.reasons;
+    for (std::size_t i = 1; i < reasons.size(); ++i) {
+        out += "              " + reasons[i].text + "\n";
+    }
+    std::string advice;
+    for (const auto& what : trust.advice) {
+        advice += (advice.empty() ? "" : ", or ") + report::trustAdvice(what);
+    }
+    return advice.empty() ? out : out + "              To do: " + advice + ".\n";
+}
+
 std::string totalsText(const report::Report& report)
 {
     const auto& totals = report.totals;
@@ -162,13 +180,7 @@ std::string totalsText(const report::Report& report)
     }
     out += unfinishedText(report);
     out += steadyText(report);
-    if (report.generator.verdict != "ok") {
-        out += "  generator   " + report.generator.verdict + "\n";
-        for (const auto& reason : report.generator.reasons) {
-            out += "              " + reason + "\n";
-        }
-    }
-    return out;
+    return out + generatorText(report);
 }
 
 std::string optionalNumber(const std::optional<double>& value)

@@ -36,6 +36,7 @@ struct RunOptions
     std::vector<std::string> set;
     std::optional<std::int64_t> seed;
     bool json = false, events = false, verbose = false, secretsFromStdin = false;
+    bool noWait = false, requireQuiet = false, noQuietCheck = false;
 };
 
 /// `plumb run`: the job in a thread of its own, the socket and the terminal in the event loop.
@@ -242,6 +243,10 @@ Result<void> completeRequest(RunOptions& options)
     if (const auto allowed = checkOutput(options.out); !allowed) {
         return allowed.error();
     }
+    options.request.turn.wait = !options.noWait;
+    options.request.turn.quiet = options.requireQuiet ? runner::QuietWish::require
+        : options.noQuietCheck                        ? runner::QuietWish::off
+                                                      : runner::QuietWish::warn;
     options.request.scenario = options.scenario;
     options.request.out = options.out;
     options.request.thresholds = options.thresholds;
@@ -297,6 +302,12 @@ void addRun(CLI::App& app, Action& chosen)
     run->add_flag("--allow-commands", options->request.allow_commands,
         "Let the scenario run its commands and write to its databases; remembered while they stay as they "
         "are");
+    run->add_flag("--no-wait", options->noWait,
+        "Exit 5 where another run is under way on this machine, instead of waiting for its end");
+    auto* require = run->add_flag("--require-quiet", options->requireQuiet,
+        "Exit 5 where other programs use this machine or it runs on its battery, instead of a note");
+    run->add_flag("--no-quiet-check", options->noQuietCheck, "Start without the second that this look takes")
+        ->excludes(require);
     run->add_option("--fail-on", options->failOn, "Exit 1 on warn as well")
         ->check(CLI::IsMember({"fail", "warn"}));
     auto* json = run->add_flag("--json", options->json, "Print the report as one JSON document");

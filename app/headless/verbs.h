@@ -15,6 +15,7 @@ using Action = std::function<int()>;
 
 void addAnnotate(CLI::App& app, Action& chosen);
 void addBaseline(CLI::App& app, Action& chosen);
+void addCalibrate(CLI::App& app, Action& chosen);
 void addCompare(CLI::App& app, Action& chosen);
 void addRun(CLI::App& app, Action& chosen);
 void addEvaluate(CLI::App& app, Action& chosen);

@@ -20,6 +20,9 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::input:
     case ErrorKind::io:
         return ExitCode::badInput;
+    case ErrorKind::interrupted:
+        return ExitCode::interrupted;
+    case ErrorKind::busy:
     case ErrorKind::target:
     case ErrorKind::setup:
     case ErrorKind::internal:

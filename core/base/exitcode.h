@@ -19,7 +19,7 @@ enum class ExitCode {
 /// The one that wins where several apply: 2, 5, 130, 3, 1, 4, 0.
 ExitCode stronger(ExitCode a, ExitCode b);
 
-/// usage, input and io give badInput; the others couldNotRun.
+/// usage, input and io give badInput, interrupted its own; the others couldNotRun.
 ExitCode exitCodeFor(ErrorKind kind);
 
 } // namespace plumb

@@ -14,6 +14,8 @@ enum class ErrorKind {
     io, ///< disk, permission, port
     target, ///< the service under test cannot be reached or does not verify
     setup, ///< a setup step of the scenario failed
+    busy, ///< somebody else measures on this machine, or it is not quiet
+    interrupted, ///< the user did not want to wait any more
     internal, ///< a defect of the program
 };
 

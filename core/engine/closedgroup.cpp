@@ -275,8 +275,10 @@ void ClosedGroup::wait(std::size_t user, Nanos until)
 {
     m_slots[user].state = State::waiting;
     m_context.timers.add(until, [this, user, until, timer = ++m_slots[user].timer] {
-        if (timer == m_slots[user].timer)
-            iterate(user, until);
+        if (timer != m_slots[user].timer)
+            return;
+        m_context.recorder.sendLag(now() - until);
+        iterate(user, until);
     });
 }
 

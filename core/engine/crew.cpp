@@ -76,7 +76,8 @@ void Crew::take(WorkerReport& report)
         m_harvest.open_phases[i] = m_harvest.open_phases[i] || report.open_phases[i];
     if (--m_pending > 0)
         return;
-    m_harvest.cpu = threadTimes({WorkerThread::namePrefix, httpThread});
+    m_harvest.threads = threadTimes({WorkerThread::namePrefix, httpThread});
+    m_harvest.host = readHostCpu();
     const std::function<void(Harvest&)> collected = std::exchange(m_collected, nullptr);
     collected(m_harvest);
     if (m_harvest.interval)

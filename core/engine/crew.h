@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/hostcpu.h"
 #include "engine/taskqueue.h"
 #include "engine/threadcpu.h"
 #include "engine/workerthread.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace plumb::engine {
@@ -22,7 +24,8 @@ public:
         int users = 0, in_flight = 0;
         std::int64_t backlog = 0;
         std::array<bool, report::phaseCount> open_phases{};
-        ThreadTimes cpu; ///< of all workers and their HTTP threads
+        ThreadTimes threads; ///< all workers and their HTTP threads
+        std::optional<HostCpu> host;
     };
 
     /// Answers come through @p queue, in the coordinator's thread.

@@ -153,7 +153,9 @@ void Interval::prepare(const std::array<bool, report::phaseCount>& phases)
             iterations(phase).reset();
     }
     lag.reset();
-    connects = resends = 0;
+    waited.reset();
+    loop.reset();
+    connects = resends = handshakes = port_errors = file_errors = 0;
 }
 
 StepCell& Interval::cell(int step, Phase phase)
@@ -190,8 +192,13 @@ void Interval::merge(const Interval& other)
             iterations(phase).merge(*theirs);
     }
     lag.merge(other.lag);
+    waited.merge(other.waited);
+    loop.merge(other.loop);
     connects += other.connects;
     resends += other.resends;
+    handshakes += other.handshakes;
+    port_errors += other.port_errors;
+    file_errors += other.file_errors;
 }
 
 const StepCell* Interval::find(int step, Phase phase) const

@@ -93,8 +93,12 @@ public:
     void prepare(const std::array<bool, report::phaseCount>& phases);
     StepCell& cell(int step, Phase phase);
     IterationCell& iterations(Phase phase);
-    HdrHistogram lag; ///< send lag of arrivals that had a free user
+    HdrHistogram lag; ///< late sends that had a free user
+    HdrHistogram waited; ///< arrivals that had no free user, until they had one
+    HdrHistogram loop; ///< how late the event loop came to its heartbeat
     std::int64_t connects = 0, resends = 0;
+    std::int64_t handshakes = 0; ///< of TLS
+    std::int64_t port_errors = 0, file_errors = 0; ///< see Shortage
 
     void merge(const Interval& other);
     [[nodiscard]] const StepCell* find(int step, Phase phase) const;

@@ -91,6 +91,7 @@ private:
     void wake();
     void changed();
     void runSetupDone(const std::string& failure);
+    void beat(Nanos due);
 
     const Clock& m_clock;
     TimerQueue m_timers;
@@ -110,6 +111,7 @@ private:
     bool m_runAsked = false; ///< the whole of the run's set-up, which somebody waits for
     bool m_usersAsked = false;
     bool m_drainedTold = false;
+    Nanos m_nextBeat{}; ///< the heartbeat that counts
     bool m_inChanged = false;
 };
 

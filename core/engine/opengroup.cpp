@@ -99,6 +99,7 @@ void OpenGroup::release(std::size_t user)
     } else {
         const Waiting arrival = m_backlog.front();
         m_backlog.pop_front();
+        m_context.recorder.userWait(now() - arrival.intended);
         begin(user, arrival);
     }
 }
@@ -164,8 +165,10 @@ void OpenGroup::readyToWork(std::size_t user)
         release(user);
     else if (m_finishing)
         drop(*arrival);
-    else
+    else {
+        m_context.recorder.userWait(now() - arrival->intended);
         begin(user, *arrival);
+    }
 }
 
 void OpenGroup::lost(std::size_t user)

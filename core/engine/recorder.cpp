@@ -70,8 +70,13 @@ void Recorder::finished(int step, Phase phase, const Exchange& exchange, Outcome
         span(cell, Series::wait, exchange.sent, exchange.first_byte);
         span(cell, Series::receive, exchange.first_byte, exchange.end);
     }
-    m_interval->connects += exchange.new_connection ? 1 : 0;
+    if (exchange.new_connection) {
+        ++m_interval->connects;
+        m_interval->handshakes += exchange.tls_done > Nanos{} ? 1 : 0;
+    }
     m_interval->resends += exchange.resends;
+    if (exchange.shortage != Shortage::none)
+        ++(exchange.shortage == Shortage::ports ? m_interval->port_errors : m_interval->file_errors);
     if (phase == Phase::measure) {
         m_measured.first = m_measured.first ? std::min(*m_measured.first, exchange.start) : exchange.start;
         m_measured.last = m_measured.last ? std::max(*m_measured.last, exchange.end) : exchange.end;
@@ -132,6 +137,18 @@ void Recorder::dropped(Phase phase)
 void Recorder::sendLag(Nanos late)
 {
     m_interval->lag.record(std::max<std::int64_t>(micros(late), 0));
+}
+
+void Recorder::userWait(Nanos waited)
+{
+    m_interval->waited.record(std::max<std::int64_t>(micros(waited), 0));
+}
+
+void Recorder::loopDelay(Nanos late, Nanos interval)
+{
+    // Otherwise a pause of a second would count as one late heartbeat of a hundred.
+    for (; late >= Nanos{}; late -= interval)
+        m_interval->loop.record(micros(late));
 }
 
 std::unique_ptr<Interval> Recorder::swap(std::unique_ptr<Interval> fresh)

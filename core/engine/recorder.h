@@ -31,7 +31,12 @@ public:
     void aborted(Phase phase);
     /// An arrival nobody could serve; counts as one request that was planned.
     void dropped(Phase phase);
+    /// A send whose user was free at its intended time: the generator alone made it late.
     void sendLag(Nanos late);
+    /// An arrival that had no free user until now: the target or the number of users made it wait.
+    void userWait(Nanos waited);
+    /// The event loop came @p late to a heartbeat, and to the others that it missed meanwhile.
+    void loopDelay(Nanos late, Nanos interval);
 
     /// First send and last completion of the measure phase, for the makespan.
     struct Span

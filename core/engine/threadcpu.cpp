@@ -23,8 +23,9 @@ ThreadTimes threadTimes(std::initializer_list<std::string_view> names)
         const bool wanted = std::any_of(
             names.begin(), names.end(), [&comm](std::string_view name) { return comm.starts_with(name); });
         std::int64_t computed = 0;
-        if (wanted && std::ifstream(task.path() / "schedstat") >> computed)
-            times[std::atoi(task.path().filename().c_str())] = Nanos{computed};
+        std::int64_t waited = 0;
+        if (wanted && std::ifstream(task.path() / "schedstat") >> computed >> waited)
+            times[std::atoi(task.path().filename().c_str())] = {comm, Nanos{computed}, Nanos{waited}};
     }
     return times;
 }

@@ -10,8 +10,15 @@
 
 namespace plumb::engine {
 
-/// Time that threads have computed so far, by thread id.
-using ThreadTimes = std::map<int, Nanos>;
+/// Of a thread so far.
+struct ThreadTime
+{
+    std::string name; ///< as the system knows it, at most 15 bytes
+    Nanos computed{};
+    Nanos waited{}; ///< ready to run, but no core was free
+};
+/// By thread id.
+using ThreadTimes = std::map<int, ThreadTime>;
 
 /// Of this process's threads whose name begins with one of @p names (Linux: /proc/self/task; none elsewhere).
 /// Qt names the thread of a QNetworkAccessManager "QNetworkAccessM".

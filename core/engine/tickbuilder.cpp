@@ -65,6 +65,11 @@ void fillTick(report::Tick& tick, const Interval& interval)
     tick.lag_histogram = encoded(&interval.lag);
     tick.connects = interval.connects;
     tick.resends = interval.resends;
+    tick.generator.waited_histogram = encoded(&interval.waited);
+    tick.generator.loop_histogram = encoded(&interval.loop);
+    tick.generator.handshakes = interval.handshakes;
+    tick.generator.port_errors = interval.port_errors;
+    tick.generator.file_errors = interval.file_errors;
 }
 
 } // namespace plumb::engine

@@ -26,10 +26,15 @@ public:
     [[nodiscard]] int usersMax() const { return m_usersMax; }
 
 private:
-    void addCpu(report::Tick& tick, const ThreadTimes& cpu);
+    void addThreads(report::Tick& tick, const ThreadTimes& threads);
+    void addHost(report::Tick& tick, const std::optional<HostCpu>& host);
+    const std::string& labelOf(int thread, const std::string& name);
 
     Nanos m_lastTick{};
-    ThreadTimes m_lastCpu;
+    ThreadTimes m_lastThreads;
+    std::optional<HostCpu> m_lastHost;
+    std::map<int, std::string> m_labels; ///< by thread id
+    int m_httpThreads = 0; ///< that ever came up
     int m_usersMax = 0;
     Phases m_openPhases{}, m_recorded{};
 };

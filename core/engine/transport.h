@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "engine/reactor.h"
+#include "engine/shortage.h"
 #include "report/report.h"
 #include "scenario/compiled.h"
 
@@ -61,6 +62,7 @@ struct Exchange
     std::int64_t bytes_received = 0;
     bool new_connection = false;
     int resends = 0; ///< sent again by the library underneath
+    Shortage shortage = Shortage::none; ///< why it could not connect, where this machine is to blame
     std::string http_version; ///< "1.1", "2"
     // Of queries and commands. Their `body` is the rows as JSON, or the output.
     std::string failure; ///< the answer is a no, in words: an error of the database, an unexpected exit code

@@ -154,6 +154,12 @@ void VirtualUser::nextStep(Nanos intended)
     endIteration(true, m_sentAny ? m_endedAt : intended);
 }
 
+void VirtualUser::nextStepAfterPause(Nanos intended)
+{
+    m_context.recorder.sendLag(m_context.clock.now() - intended);
+    nextStep(intended);
+}
+
 void VirtualUser::skip(const PlannedStep& step, const std::string& reason)
 {
     ++m_context.skipped[{step.index, reason}];
@@ -191,7 +197,7 @@ void VirtualUser::onIterationStep(const StepExecution::End& end)
     if (m_pause <= Nanos{})
         return nextStep(next);
     m_waiting = true;
-    later(next, &VirtualUser::nextStep);
+    later(next, &VirtualUser::nextStepAfterPause);
 }
 
 void VirtualUser::endIteration(bool completed, Nanos at)

@@ -69,6 +69,7 @@ private:
     void nextSetupStep(Nanos now);
     void failForData(Nanos now);
     void nextStep(Nanos intended);
+    void nextStepAfterPause(Nanos intended);
     void onStepEnd(const StepExecution::End& end);
     void onIterationStep(const StepExecution::End& end);
     void endIteration(bool completed, Nanos at);

@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "export/markdowntext.h"
 #include "report/kindtotals.h"
+#include "report/trust.h"
 
 #include <algorithm>
 #include <cmath>
@@ -240,6 +241,41 @@ std::string skipped(const Report& report)
     return text;
 }
 
+std::string_view levelWord(report::TrustFact::Level level)
+{
+    switch (level) {
+    case report::TrustFact::Level::good:
+        return "good";
+    case report::TrustFact::Level::note:
+        return "note";
+    case report::TrustFact::Level::bad:
+        return "bad";
+    case report::TrustFact::Level::unknown:
+        break;
+    }
+    return "not known";
+}
+
+std::string trustSection(const Report& report)
+{
+    const auto context = report::trustContext(report);
+    const auto trust = report::trustOf(context);
+    std::string text
+        = "\n## Trust\n\n**" + trust.verdict + "**: " + escaped(report::trustSentence(context, trust)) + "\n";
+    for (std::size_t i = 1; i < report.generator.reasons.size(); ++i) {
+        text += "\n" + escaped(report.generator.reasons[i].text) + "\n";
+    }
+    for (const auto& advice : trust.advice) {
+        text += "\nTo do: " + escaped(report::trustAdvice(advice)) + ".\n";
+    }
+    text += "\n" + tableHead({"Look", "Figure", ""}, false);
+    for (const auto& fact : trust.facts) {
+        text += row({report::trustTitle(fact.kind), escaped(report::trustFigure(fact)),
+            std::string(levelWord(fact.level))});
+    }
+    return text;
+}
+
 std::string environment(const Report& report)
 {
     const auto& f = report.fingerprint;
@@ -265,10 +301,6 @@ std::string environment(const Report& report)
     add("Kernel", f.kernel);
     add("Load before", f.load_before ? formatNumber(*f.load_before) : std::string());
     add("Commit", f.git_commit);
-    add("Generator", report.generator.verdict);
-    for (const auto& reason : report.generator.reasons) {
-        add("", reason);
-    }
     add("Thresholds", report.judgement.thresholds_name);
     return text;
 }
@@ -279,7 +311,7 @@ Result<std::vector<Document>> MarkdownExporter::write(const Report& report) cons
 {
     return std::vector<Document>{{".md",
         head(report) + rules(report) + totals(report) + steps(report) + queries(report) + commands(report)
-            + monitors(report) + skipped(report) + environment(report)}};
+            + monitors(report) + skipped(report) + trustSection(report) + environment(report)}};
 }
 
 } // namespace plumb::exporting

@@ -300,7 +300,8 @@ private:
                 const bool isBase = report == &m_base;
                 const auto& reasons = report->generator.reasons;
                 add("generator", isBase ? "suspect" : "", isBase ? "" : "suspect", Weight::matters,
-                    reasons.empty() ? "The generator may have been a limit." : reasons.front());
+                    reasons.empty() ? std::string("The generator may have been a limit.")
+                                    : reasons.front().text);
             }
         }
     }

@@ -188,8 +188,7 @@ std::string invalidText(const RoundSet& base, const RoundSet& set)
             const auto& generator = round.report().generator;
             if (generator.verdict == "invalid") {
                 return std::string(one == &base ? "The base" : "The candidate")
-                    + " is invalid: the load generator was the limit"
-                    + (generator.reasons.empty() ? "." : " (" + generator.reasons.front() + ")");
+                    + " is invalid: the load generator was the limit" + generatorReason(generator) + ".";
             }
         }
     }

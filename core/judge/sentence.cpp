@@ -139,10 +139,9 @@ std::string invalidAnswer(std::span<const report::Report> reports)
 {
     for (std::size_t i = 0; i < reports.size(); ++i) {
         if (reports[i].generator.verdict == "invalid") {
-            const auto& reasons = reports[i].generator.reasons;
             const std::string which = reports.size() > 1 ? "Report " + std::to_string(i + 1) : "The run";
             return which + " is invalid: the load generator was the limit"
-                + (reasons.empty() ? std::string() : " (" + reasons.front() + ")");
+                + generatorReason(reports[i].generator);
         }
     }
     return "The run is invalid";
@@ -232,6 +231,18 @@ std::string subjectText(const metric::MetricName& metric, std::string_view of)
 std::string counted(std::size_t count, std::string_view noun)
 {
     return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string generatorReason(const report::GeneratorReport& generator)
+{
+    if (generator.reasons.empty()) {
+        return {};
+    }
+    auto why = generator.reasons.front().text;
+    if (why.ends_with('.')) {
+        why.pop_back();
+    }
+    return " (" + why + ")";
 }
 
 std::string sentenceOf(const report::Judgement& judgement, std::span<const report::Report> reports)

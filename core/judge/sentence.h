@@ -25,6 +25,10 @@ std::string subjectText(const metric::MetricName& metric, std::string_view of);
 /// "3 reports", "1 report".
 std::string counted(std::size_t count, std::string_view noun);
 
+/// Why a generator is not trusted, to stand behind what it is a reason for: " (its CPU was at 99 %)"; empty
+/// without a reason.
+std::string generatorReason(const report::GeneratorReport& generator);
+
 /// The answer in one sentence: the verdict's cause first, then what qualifies it.
 std::string sentenceOf(const report::Judgement& judgement, std::span<const report::Report> reports);
 

@@ -17,48 +17,17 @@ double thousandths(double value)
     return std::round(value * 1000.0) / 1000.0;
 }
 
-std::string_view nextWord(std::string_view& text)
+/// The number that @p text begins with, behind blanks.
+template <class T>
+std::optional<T> numberAt(std::string_view text)
 {
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-    const auto word = text.substr(0, text.find(' '));
-    text.remove_prefix(word.size());
-    return word;
-}
-
-template <class T>
-std::optional<T> numberAt(std::string_view& text)
-{
-    const auto word = nextWord(text);
     T value{};
-    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), value);
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     return code == std::errc() ? std::optional(value) : std::nullopt;
 }
 
 } // namespace
-
-std::optional<HostCpu> parseHostCpu(std::string_view line)
-{
-    if (nextWord(line) != "cpu") {
-        return std::nullopt;
-    }
-    HostCpu cpu;
-    // user nice system idle iowait irq softirq steal; guest times are part of user time (proc(5)).
-    for (int field = 0; field < 8; ++field) {
-        const auto ticks = numberAt<std::uint64_t>(line);
-        if (!ticks) {
-            return std::nullopt;
-        }
-        cpu.total += *ticks;
-        if (field == 3) {
-            cpu.idle = *ticks;
-        } else if (field == 4) {
-            cpu.iowait = *ticks;
-        } else if (field == 7) {
-            cpu.steal = *ticks;
-        }
-    }
-    return cpu;
-}
 
 HostSource::HostSource(ProcReader proc)
     : m_proc(std::move(proc))

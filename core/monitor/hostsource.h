@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/hostcpu.h"
 #include "monitor/procreader.h"
 #include "monitor/source.h"
 
 #include <optional>
 
 namespace plumb::monitor {
-
-/// CPU time of all cores since boot, in ticks (the first line of /proc/stat).
-struct HostCpu
-{
-    std::uint64_t total = 0, idle = 0, iowait = 0, steal = 0;
-};
-std::optional<HostCpu> parseHostCpu(std::string_view line);
 
 /// This machine: CPU of all cores (100 is all of them busy), memory, load, run queue.
 class HostSource final : public Source

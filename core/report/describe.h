@@ -73,6 +73,7 @@ void describe(Io& io, Ref<Io, Fingerprint> f)
     io.field("os", f.os);
     io.field("kernel", f.kernel);
     io.field("load_before", f.load_before);
+    io.field("idle_before_pct", f.idle_before_pct);
     io.field("git_commit", f.git_commit);
     io.field("env", f.env);
     io.field("data_files", f.data_files);

@@ -39,6 +39,15 @@ void describe(Io& io, Ref<Io, LoadInfo> l)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, Calibration> c)
+{
+    io.field("p50_ms", c.p50_ms);
+    io.field("p99_ms", c.p99_ms);
+    io.field("max_rps", c.max_rps);
+    io.field("measured_at", c.measured_at);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, RunStarted> r)
 {
     io.required("run_id", r.run_id);
@@ -67,6 +76,9 @@ void describe(Io& io, Ref<Io, RunStarted> r)
     io.sparse("thresholds_name", r.thresholds_name);
     io.sparse("stop_rules", r.stop_rules);
     io.sparse("loads", r.loads);
+    io.field("calibration", r.calibration);
+    io.sparse("disturbances", r.disturbances);
+    io.field("ports", r.ports);
 }
 
 template <class Io>
@@ -172,6 +184,27 @@ void describe(Io& io, Ref<Io, BurstTick> b)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, ThreadTick> t)
+{
+    io.field("name", t.name);
+    io.field("cpu_pct", t.cpu_pct);
+    io.field("wait_pct", t.wait_pct);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, GeneratorTick> g)
+{
+    io.sparse("threads", g.threads);
+    io.field("idle_pct", g.idle_pct);
+    io.field("steal_pct", g.steal_pct);
+    io.sparse("waited_histogram", g.waited_histogram);
+    io.sparse("loop_histogram", g.loop_histogram);
+    io.sparse("handshakes", g.handshakes);
+    io.sparse("port_errors", g.port_errors);
+    io.sparse("file_errors", g.file_errors);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, Tick> t)
 {
     io.field("at_s", t.at_s);
@@ -188,6 +221,7 @@ void describe(Io& io, Ref<Io, Tick> t)
     io.sparse("lag_histogram", t.lag_histogram);
     io.sparse("connects", t.connects);
     io.sparse("resends", t.resends);
+    io.sparse("generator", t.generator);
     io.sparse("stop_rules", t.stop_rules);
     io.sparse("loads", t.loads);
     io.sparse("bursts", t.bursts);
@@ -291,6 +325,12 @@ Result<RunEvent> readAs(std::size_t wanted, const Json& json)
 std::int64_t StepTick::finished() const
 {
     return std::accumulate(outcomes.begin(), outcomes.end(), std::int64_t{0});
+}
+
+bool GeneratorTick::empty() const
+{
+    return threads.empty() && !idle_pct && !steal_pct && waited_histogram.empty() && loop_histogram.empty()
+        && handshakes == 0 && port_errors == 0 && file_errors == 0;
 }
 
 Json toJson(const RunEvent& event)

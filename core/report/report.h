@@ -167,6 +167,7 @@ struct Fingerprint
     int cores = 0;
     std::int64_t mem_mb = 0;
     std::optional<double> load_before; ///< 1-minute load average before the run
+    std::optional<double> idle_before_pct; ///< of all cores, over the second before it, without this program
     std::map<std::string, std::string> env; ///< only harmless, named variables (CI, GITHUB_SHA, ...)
     struct DataFile
     {
@@ -175,17 +176,54 @@ struct Fingerprint
     std::vector<DataFile> data_files;
 };
 
-/// Whether the generator itself was the limit (trust panel).
+/// Times of the generator itself, ms; absent where nothing was recorded.
+struct GeneratorTimes
+{
+    std::optional<double> p50, p99, max;
+    std::int64_t count = 0;
+    static GeneratorTimes of(const stats::HdrHistogram& histogram); ///< in µs
+};
+
+/// A thread that offers load, over the measure phase.
+struct GeneratorThread
+{
+    std::string name; ///< "worker 1", "http 1"
+    double cpu_pct = 0.0; ///< of a core
+    double wait_pct = 0.0; ///< of the time: ready to run, but no core was free
+};
+
+/// Why the generator is not trusted. Codes: see generatorverdict.h.
+struct GeneratorReason
+{
+    std::string code; ///< empty in reports of versions that had none
+    std::string text; ///< a sentence
+};
+
+/// Whether the generator itself was the limit (trust panel). All of the measure phase but for the counts of
+/// connections, which are of the whole run.
 struct GeneratorReport
 {
     std::optional<double> cpu_pct; ///< of one core, all threads, mean over the measure phase
     std::optional<double> busiest_pct; ///< of one core, the busiest thread of each second, mean over them
-    std::optional<double> lag_p50_ms, lag_p99_ms, lag_max_ms; ///< late sends of arrivals that had a free user
+    std::optional<double> demand_pct; ///< the thread of each second that ran or wanted to run most, mean: at
+                                      ///< 100 it never rested
+    std::optional<double> wait_pct; ///< of it: no core was free for it
+    GeneratorTimes lag_ms; ///< generator late: sends that had a free user, against their intended time
+    GeneratorTimes waited_ms; ///< arrivals that had no free user, until they had one
+    GeneratorTimes loop_ms; ///< how late the event loops came to a heartbeat: what an answer waits to be seen
+    std::optional<double> idle_pct, steal_pct; ///< of all cores of the machine
+    std::vector<GeneratorThread> threads;
     std::optional<double> floor_p50_ms, floor_p99_ms; ///< calibration floor; absent if not calibrated
+    std::optional<double> floor_rps; ///< the most that one worker makes
+    std::string calibrated_at; ///< ISO 8601; empty if not calibrated
     std::int64_t connects = 0; ///< new connections
+    std::int64_t handshakes = 0; ///< of TLS
     std::int64_t resends = 0; ///< requests sent again inside the HTTP library
+    std::int64_t port_errors = 0, file_errors = 0; ///< requests this machine had no port, no file left for
+    std::optional<int> ports; ///< for outgoing connections to one address
+    std::vector<std::string> disturbances; ///< of the machine before the run; empty: quiet, or not looked
     std::string verdict = "ok"; ///< "ok", "suspect", "invalid"
-    std::vector<std::string> reasons;
+    std::vector<GeneratorReason> reasons;
     std::map<std::string, std::string>
         settings; ///< how the transport was set up (socket path, pool mode, workers)
 };

@@ -399,7 +399,7 @@ Report ReportBuilder::Private::build() const
         [](const RunMark& a, const RunMark& b) { return a.at_s < b.at_s; });
     report.samples = m_samples.samples();
     report.monitors = m_monitors.build();
-    report.generator = m_generator.build(report.totals, report.service_ms.p50);
+    report.generator = m_generator.build({report.totals.sent, report.service_ms.p50, report.latency_ms.p99});
     report.series = m_series.build();
     report.steady = steady(report);
     return report;

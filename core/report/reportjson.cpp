@@ -144,23 +144,75 @@ void describe(Io& io, Ref<Io, SteadyReport> s)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, GeneratorTimes> t)
+{
+    io.field("p50", t.p50);
+    io.field("p99", t.p99);
+    io.field("max", t.max);
+    io.field("count", t.count);
+}
+
+template <class Io>
+void describe(Io& io, Ref<Io, GeneratorThread> t)
+{
+    io.field("name", t.name);
+    io.field("cpu_pct", t.cpu_pct);
+    io.field("wait_pct", t.wait_pct);
+}
+
+/// Sentences and codes are lists of their own, so that who knows the sentences alone still reads them.
+template <class Io>
+void describeReasons(Io& io, Ref<Io, GeneratorReport> g)
+{
+    std::vector<std::string> texts, codes;
+    if constexpr (Io::writing) {
+        for (const auto& reason : g.reasons) {
+            texts.push_back(reason.text);
+            codes.push_back(reason.code);
+        }
+        io.field("reasons", texts);
+        io.field("reason_codes", codes);
+    } else {
+        io.field("reasons", texts);
+        io.field("reason_codes", codes);
+        codes.resize(texts.size());
+        g.reasons.clear();
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            g.reasons.push_back({std::move(codes[i]), std::move(texts[i])});
+        }
+    }
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, GeneratorReport> g)
 {
     io.field("cpu_pct", g.cpu_pct);
     io.field("busiest_pct", g.busiest_pct);
-    io.group("lag_ms", [&g](auto& lag) {
-        lag.field("p50", g.lag_p50_ms);
-        lag.field("p99", g.lag_p99_ms);
-        lag.field("max", g.lag_max_ms);
+    io.field("demand_pct", g.demand_pct);
+    io.field("wait_pct", g.wait_pct);
+    io.field("lag_ms", g.lag_ms);
+    io.field("waited_ms", g.waited_ms);
+    io.field("loop_ms", g.loop_ms);
+    io.group("machine", [&g](auto& machine) {
+        machine.field("idle_pct", g.idle_pct);
+        machine.field("steal_pct", g.steal_pct);
     });
+    io.sparse("threads", g.threads);
     io.group("floor_ms", [&g](auto& floor) {
         floor.field("p50", g.floor_p50_ms);
         floor.field("p99", g.floor_p99_ms);
     });
+    io.field("floor_rps", g.floor_rps);
+    io.sparse("calibrated_at", g.calibrated_at);
     io.field("connects", g.connects);
+    io.field("handshakes", g.handshakes);
     io.field("resends", g.resends);
+    io.field("port_errors", g.port_errors);
+    io.field("file_errors", g.file_errors);
+    io.field("ports", g.ports);
+    io.sparse("disturbances", g.disturbances);
     io.field("verdict", g.verdict);
-    io.field("reasons", g.reasons);
+    describeReasons(io, g);
     io.field("settings", g.settings);
 }
 

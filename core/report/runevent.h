@@ -41,6 +41,15 @@ struct LoadInfo
     std::string changes; ///< "rate", "users", or empty: neither can be changed
 };
 
+/// The floor of a transport on a machine: what it takes, and how much it makes, where the target takes
+/// (next to) no time.
+struct Calibration
+{
+    double p50_ms = 0.0, p99_ms = 0.0; ///< service time of one user
+    double max_rps = 0.0; ///< of one worker
+    std::string measured_at; ///< ISO 8601 with offset
+};
+
 /// First event: everything a report needs that is known before the first request.
 struct RunStarted
 {
@@ -69,6 +78,9 @@ struct RunStarted
     std::string thresholds_name;
     std::vector<StopRuleInfo> stop_rules;
     std::vector<LoadInfo> loads; ///< turn by turn
+    std::optional<Calibration> calibration; ///< of this machine and transport, where there is one
+    std::vector<std::string> disturbances; ///< of the machine before the run, a sentence each; empty: quiet
+    std::optional<int> ports; ///< for outgoing connections to one address, as the system is set up
 };
 
 enum class RunState { preparing, setup, warmup, measuring, cooldown, draining, finished };
@@ -134,6 +146,27 @@ struct LoadTick
     int most = 0; ///< users there may be
 };
 
+/// One of the threads that offer load.
+struct ThreadTick
+{
+    std::string name; ///< "worker 1", "http 1"
+    double cpu_pct = 0.0; ///< of a core
+    double wait_pct = 0.0; ///< of the time: ready to run, but no core was free
+};
+
+/// What else a tick tells of the generator; all since the last tick.
+struct GeneratorTick
+{
+    std::vector<ThreadTick> threads; ///< those that wanted a core most first, at most 16
+    std::optional<double> idle_pct, steal_pct; ///< of all cores of the machine
+    std::string waited_histogram; ///< arrivals that waited for a free user, µs; empty where nothing
+    std::string loop_histogram; ///< how late the workers' event loops came to their heartbeat, µs
+    std::int64_t handshakes = 0; ///< of TLS
+    std::int64_t port_errors = 0; ///< requests that failed because this machine had no port left
+    std::int64_t file_errors = 0; ///< the same for open files
+    [[nodiscard]] bool empty() const;
+};
+
 struct Tick
 {
     double at_s = 0.0; ///< end of the interval since the start of the run
@@ -150,6 +183,7 @@ struct Tick
     std::optional<double> generator_busiest_pct; ///< of one core, the busiest of those threads
     std::string lag_histogram; ///< send lag of arrivals with a free user, µs; empty where nothing
     std::int64_t connects = 0, resends = 0; ///< since the last tick
+    GeneratorTick generator;
     std::vector<StopRuleTick> stop_rules; ///< all of them, in the measure phase
     std::vector<LoadTick> loads; ///< those of the turn under way
     std::vector<BurstTick> bursts;

@@ -9,6 +9,7 @@
 #include "library/references.h"
 #include "monitor/sources.h"
 #include "monitor/watcher.h"
+#include "report/calibration.h"
 #include "report/fingerprint.h"
 #include "report/journal.h"
 #include "report/reportbuilder.h"
@@ -113,6 +114,9 @@ report::RunStarted describeRun(
         dataFiles.push_back(feed.file);
     }
     started.fingerprint = report::collectFingerprint(plan.folder, dataFiles);
+    started.calibration = report::findCalibration(
+        report::readCalibrations(report::calibrationFile()), report::calibrationKey(transport.name()));
+    started.ports = ephemeralPorts();
     started.thresholds_json = plan.thresholds_json;
     started.thresholds_name = plan.thresholds ? plan.thresholds->name : std::string();
     return started;
@@ -184,10 +188,10 @@ void RunJob::setEngine(engine::Engine* engine)
     }
 }
 
-void RunJob::waitFor(std::chrono::milliseconds time)
+bool RunJob::waitFor(std::chrono::milliseconds time)
 {
     std::unique_lock lock(m_mutex);
-    m_wished.wait_for(lock, time, [this] { return m_wish != Wish::none; });
+    return m_wished.wait_for(lock, time, [this] { return m_wish != Wish::none; });
 }
 
 bool RunJob::isWished()
@@ -289,6 +293,15 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
         }
     }
 
+    const TurnListener turn{
+        listener.message, [this](std::chrono::milliseconds pause) { return waitFor(pause); }};
+    const auto& operation = plan->resolved.scenario.operation;
+    const auto lock = takeTurn({0, "run", operation, m_runId, wallClockMs()}, m_request.turn, turn);
+    if (!lock) {
+        return lock.error();
+    }
+    const MachineWatch machine;
+
     const auto seed = seedOf(m_request, plan->resolved.scenario);
     std::unique_ptr<sample::SampleService> service;
     std::string baseUrl = plan->resolved.scenario.target.base_url;
@@ -346,6 +359,14 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
     }
     setup.host_allowed = [hosts = plan->hosts](const std::string& host) { return hosts.allows(host); };
 
+    const auto quiet = checkQuiet(machine, m_request.turn, turn);
+    if (!quiet) {
+        return quiet.error();
+    }
+    setup.started.fingerprint.idle_before_pct = quiet->state.idle_pct;
+    for (const auto& disturbance : quiet->disturbances) {
+        setup.started.disturbances.push_back(disturbance.sentence);
+    }
     auto journal = report::JournalWriter::create((*library)->journalFolder(), m_runId);
     if (!journal) {
         return journal.error();

@@ -40,8 +40,8 @@ struct RunListener
     std::function<void(const std::filesystem::path& journal)> journal;
 };
 
-/// One run from the request to the stored report, in this process: load, validate, resolve, start the sample
-/// service, drive the engine, keep the journal, judge, store. Single-shot.
+/// One run from the request to the stored report, in this process: load, validate, resolve, wait for its turn
+/// on this machine, start the sample service, drive the engine, keep the journal, judge, store. Single-shot.
 class RunJob
 {
 public:
@@ -49,7 +49,7 @@ public:
     ~RunJob();
 
     /// Blocks. An Error: the run did not begin (bad scenario, unconfirmed host, unwritable library,
-    /// unreachable target); nothing was stored.
+    /// unreachable target, a machine that is not free or not quiet); nothing was stored.
     Result<RunOutcome> run(const RunListener& listener);
 
     // From any thread, at any time; before the engine is there stop() and abort() take effect when it is, the
@@ -62,8 +62,8 @@ public:
 private:
     enum class Wish { none, stop, abort };
     void setEngine(engine::Engine* engine);
-    /// Until @p time has passed, or someone wants the run to end.
-    void waitFor(std::chrono::milliseconds time);
+    /// Until @p time has passed, or someone wants the run to end: then true.
+    bool waitFor(std::chrono::milliseconds time);
     [[nodiscard]] bool isWished();
     void targetDied(const std::string& text);
     Result<std::unique_ptr<TargetService>> startTarget(const RunPlan& plan, const RunListener& listener);

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "engine/livechange.h"
 #include "report/runevent.h"
+#include "runner/machineturn.h"
 #include "scenario/prepare.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ struct RunRequest
     /// What the scenario runs on this machine and writes to databases is allowed, and remembered for this
     /// user.
     bool allow_commands = false;
+    TurnWishes turn; ///< what to do where the machine is not free or not quiet
 };
 Json toJson(const RunRequest& request);
 Result<RunRequest> runRequestFromJson(const Json& json);

@@ -46,6 +46,8 @@ Json toJson(const RunRequest& request)
     out["transport"] = request.transport;
     out["confirmed_hosts"] = request.confirmed_hosts;
     out["allow_commands"] = request.allow_commands;
+    out["wait"] = request.turn.wait;
+    out["quiet"] = std::string(toString(request.turn.quiet));
     return out;
 }
 
@@ -83,6 +85,8 @@ Result<RunRequest> runRequestFromJson(const Json& json)
         request.transport = json.value("transport", std::string("qnam"));
         request.confirmed_hosts = json.value("confirmed_hosts", std::vector<std::string>());
         request.allow_commands = json.value("allow_commands", false);
+        request.turn.wait = json.value("wait", true);
+        request.turn.quiet = quietWishFromString(json.value("quiet", std::string()));
         return request;
     } catch (const nlohmann::json::exception& error) {
         return Error{ErrorKind::input, std::string("not a run request: ") + error.what(), "run request", {}};

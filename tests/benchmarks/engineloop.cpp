@@ -94,7 +94,7 @@ Paced paceOnEngine(const Load& load, const std::string& transport, double rate)
         {"duration_s", load.seconds}, {"workers", load.workers}};
     const report::Report report = runOnEngine(scenario, transport);
     const report::StepReport& step = report.steps.front();
-    return {report.generator.lag_p99_ms.value_or(0) * 1e3,
+    return {report.generator.lag_ms.p99.value_or(0) * 1e3,
         static_cast<double>(report.totals.sent) / static_cast<double>(report.totals.planned),
         step.summary(report::Series::service).p50.value_or(0) * 1e3};
 }

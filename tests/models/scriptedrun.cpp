@@ -183,7 +183,8 @@ report::Report scriptedReport()
     report.events = {{4.2, "mark", "deployed"}};
     report.samples = {failingSample(3.5, 503)};
     report.generator.cpu_pct = 12.0;
-    report.generator.lag_p99_ms = 0.08;
+    report.generator.lag_ms.p99 = 0.08;
+    report.generator.lag_ms.count = 200;
     report.verdict = report.judgement.verdict = metric::Verdict::warn;
     report.judgement.sentence = "p95 19.0 ms is within 10 % of its limit";
     report::JudgedRule p95;

@@ -42,8 +42,8 @@ private Q_SLOTS:
         QCOMPARE(
             now.series.outcomes[size_t(report::Outcome::http5xx)], std::vector<double>({0, 0, 0, 2, 0, 0}));
         QCOMPARE(now.failing.size(), 1u);
-        QCOMPARE(now.generator.connects, 6);
-        QCOMPARE(std::round(*now.generator.lag_p99_ms * 100.0), 8.0);
+        QCOMPARE(now.trust.generator.connects, 6);
+        QCOMPARE(std::round(*now.trust.generator.lag_ms.p99 * 100.0), 8.0);
         QVERIFY(now.oneRequestPerIteration);
         QVERIFY(now.finished);
         QVERIFY(!now.closedModel);

@@ -7,12 +7,16 @@
 #include "ui/models/limittext.h"
 #include "ui/models/liveaccumulator.h"
 #include "ui/models/livestepmodel.h"
+#include "ui/models/machinestatus.h"
 #include "ui/models/phasemodel.h"
 #include "ui/models/rulesmodel.h"
 #include "ui/models/samplemodel.h"
 #include "ui/models/steptablemodel.h"
+#include "ui/models/trustmodel.h"
+#include "ui/models/trusttext.h"
 
 #include <QAbstractItemModelTester>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -211,22 +215,83 @@ private Q_SLOTS:
     {
         KeyValueModel model;
         QAbstractItemModelTester tester(&model);
-        model.setRows(KeyValueModel::generator(test::scriptedReport()));
-        QCOMPARE(test::printed(model),
-            QStringList({QStringLiteral("Generator | was not the limit"),
-                QStringLiteral("CPU, all threads | 12.0 % of one core"),
-                QStringLiteral("CPU, busiest thread | –"), QStringLiteral("Send lag p50 / p99 | – / 80 µs"),
-                QStringLiteral("Send lag max | –"),
-                QStringLiteral("Calibration floor p50 / p99 | not calibrated"),
-                QStringLiteral("New connections | 0"),
-                QStringLiteral("Requests sent again by the HTTP library | 0")}));
         auto report = test::scriptedReport();
+        QVERIFY(KeyValueModel::generator(report).empty());
         report.generator.settings = {{"workers", "2"}, {"new_key", "x"}};
+        report.generator.threads = {{"worker 1", 12.0, 3.5}};
         model.setRows(KeyValueModel::generator(report));
-        QCOMPARE(test::printed(model).mid(8),
-            QStringList({QStringLiteral("New key | x"), QStringLiteral("Workers (threads that send) | 2")}));
+        QCOMPARE(test::printed(model),
+            QStringList({QStringLiteral("Thread worker 1 | 12.0 % CPU, waited 3.5 %"),
+                QStringLiteral("New key | x"), QStringLiteral("Workers (threads that send) | 2")}));
         model.setRows(KeyValueModel::fingerprint(test::scriptedReport()));
         QVERIFY(test::printed(model).contains(QStringLiteral("Cores | –")));
+    }
+
+    void trustSaysWhatWasLookedAt()
+    {
+        TrustModel model;
+        QAbstractItemModelTester tester(&model);
+        auto report = test::scriptedReport();
+        const auto row = [&model](const char* title) {
+            const auto rows = test::printed(model);
+            const auto found = rows.filter(QRegularExpression(QLatin1Char('^') + QLatin1String(title)));
+            return found.isEmpty() ? QString() : found.front();
+        };
+        model.setRows(TrustModel::rowsOf(report::trustContext(report)));
+        QCOMPARE(row("Generator late"),
+            QStringLiteral("Generator late | fine | p50 –, p99 80 µs, max – | Sends that had a free user "
+                           "left on time."));
+        QVERIFY2(row("Calibration floor")
+                     .startsWith(QLatin1String("Calibration floor | unknown | not calibrated")),
+            qPrintable(row("Calibration floor")));
+        QVERIFY(model.index(0, TrustModel::State).data(VerdictRole).isValid());
+        QVERIFY(!model.index(0, TrustModel::State).data(BadgeTextRole).toString().isEmpty());
+        // A generator at its limit, as a reader in another language sees it: by code.
+        report.generator.verdict = "invalid";
+        report.generator.reasons = {{"dropped", "English."}};
+        report.generator.busiest_pct = 98.0;
+        report.generator.wait_pct = 1.0;
+        const auto context = report::trustContext(report);
+        model.updateRows(TrustModel::rowsOf(context));
+        QVERIFY2(row("CPU").contains(QLatin1String("limit | 98 % of a core")), qPrintable(row("CPU")));
+        QCOMPARE(trustSentenceText(context),
+            QStringLiteral(
+                "The generator was the limit, not the target. Arrivals were dropped while it was at its "
+                "limit. Its busiest thread used 98 % of a core and waited for one 1 % of the time."));
+        report.generator.reasons = {{"newer", "A newer version knows why."}};
+        QVERIFY(trustSentenceText(report::trustContext(report))
+                    .endsWith(QLatin1String("A newer version knows why.")));
+        QCOMPARE(trustAdviceText({"use-direct", "lower-rate"}),
+            QStringLiteral("What to do: use the direct transport, or lower the rate."));
+        QCOMPARE(trustWord("invalid"), QStringLiteral("not trusted"));
+    }
+
+    void theMachineInWords()
+    {
+        MachineStatus status;
+        QVERIFY(quietText(status).startsWith(QLatin1String("Looking")));
+        QVERIFY(calibrationText(status).isEmpty());
+        status.looked = true;
+        status.state.idle_pct = 97.0;
+        QCOMPARE(quietText(status), QStringLiteral("This machine is quiet: 97 % idle."));
+        QVERIFY(calibrationText(status).startsWith(QLatin1String("Not calibrated")));
+        QVERIFY(holderText(status).isEmpty() && capacityText(100.0, {}).isEmpty());
+        status.state.idle_pct = 40.0;
+        status.disturbances = disturbances(status.state);
+        QVERIFY(quietText(status).contains(QLatin1String("other programs use 60 % of its cores")));
+        status.holder = MachineHolder{4711, "run", "checkout", {}, 0};
+        QCOMPARE(holderText(status),
+            QStringLiteral("A run of checkout (process 4711) is under way on this machine."));
+        status.calibrations = {{{"h", "c", "v", "qnam"}, {0.1, 0.3, 12'000.0, "2026-11-21T10:00:00+00:00"}}};
+        QVERIFY2(calibrationText(status).startsWith(QLatin1String("qnam: 12,000 requests/s at most")),
+            qPrintable(calibrationText(status)));
+        const auto capacity
+            = [&status](std::optional<double> peak) { return capacityText(peak, status.calibrations); };
+        QVERIFY(
+            capacity(std::nullopt).endsWith(QLatin1String("12,000 with qnam requests a second at most.")));
+        QCOMPARE(capacity(5000.0), capacity(std::nullopt));
+        QVERIFY(capacity(7000.0).endsWith(QLatin1String("more than half of it.")));
+        QVERIFY(capacity(13'000.0).endsWith(QLatin1String("more than that.")));
     }
 
     void liveStepsKeepSelectionsAndGrow()

@@ -8,7 +8,7 @@
 namespace plumb::test {
 
 /// Prepares the process: offscreen platform, C.UTF-8, QStandardPaths in test mode, no GLib dispatcher in
-/// threads.
+/// threads, a lock of the machine of its own.
 void prepareProcess();
 
 /// A regular expression of warnings this test program expects from now on; more may be added.

@@ -70,6 +70,8 @@ ComposePage::ComposePage(
     connect(&m_document, &models::ScenarioDocument::modifiedChanged, this, &Page::titleChanged);
     connect(&m_document, &models::ScenarioDocument::fileChanged, this, &Page::titleChanged);
     connect(&m_library, &models::LibraryLoader::listed, this, &ComposePage::libraryListed);
+    connect(&m_machine, &models::MachineStatusReader::changed, this,
+        [this] { m_load->setCalibrations(m_machine.status().calibrations); });
     connectTrial();
     connect(m_diskNotice, &NoticeBar::closed, &m_document, &models::ScenarioDocument::keepOverDisk);
     connect(&m_document, &models::ScenarioDocument::fileChanged, this, [this] {
@@ -238,6 +240,7 @@ QList<QAction*> ComposePage::pageActions() const
 
 void ComposePage::activated()
 {
+    m_machine.readNow();
     lookAtDisk();
     if (focusWidget() == nullptr)
         m_tree->view()->setFocus(Qt::OtherFocusReason);

@@ -4,6 +4,7 @@
 #include "ui/compose/filedialogs.h"
 #include "ui/compose/trialrunner.h"
 #include "ui/models/libraryloader.h"
+#include "ui/models/machinestatus.h"
 #include "ui/models/scenariovalues.h"
 #include "ui/shell/page.h"
 #include "ui/shell/viewmemory.h"
@@ -108,6 +109,7 @@ private:
     FileDialogs m_dialogs;
     models::ScenarioDocument m_document;
     models::ScenarioValues m_values;
+    models::MachineStatusReader m_machine; ///< for what its generator was measured to make
     QWidget* m_header;
     QComboBox* m_environment;
     bool m_choosable = false; ///< there is more than one environment

@@ -8,6 +8,7 @@
 #include "ui/compose/recordtable.h"
 #include "ui/models/format.h"
 #include "ui/models/loadpreview.h"
+#include "ui/models/machinestatus.h"
 #include "ui/models/scenarionodes.h"
 #include "ui/models/scenariotables.h"
 #include "ui/shell/theme.h"
@@ -272,6 +273,8 @@ void LoadEditor::updateEstimate()
         parts << tr("The most that a trusted run in this library reached is %1 requests a second.")
                      .arg(models::rate(*m_seenRate));
     }
+    if (const auto capacity = models::capacityText(estimate.peak_rps, m_calibrations); !capacity.isEmpty())
+        parts << capacity;
     const auto text = parts.join(QLatin1Char(' '));
     if (m_estimate->text() != text)
         m_estimate->setText(text);
@@ -280,6 +283,12 @@ void LoadEditor::updateEstimate()
 void LoadEditor::setSeenRate(std::optional<double> rps)
 {
     m_seenRate = rps;
+    updateEstimate();
+}
+
+void LoadEditor::setCalibrations(std::vector<report::StoredCalibration> calibrations)
+{
+    m_calibrations = std::move(calibrations);
     updateEstimate();
 }
 

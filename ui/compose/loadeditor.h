@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/calibration.h"
 #include "ui/models/scenariovalues.h"
 
 #include <QWidget>
@@ -35,6 +36,8 @@ public:
     void focusFirst();
     /// The most requests per second that a trustworthy run of this machine's library had; nothing: none yet.
     void setSeenRate(std::optional<double> rps);
+    /// What the load generator was measured to make on this machine.
+    void setCalibrations(std::vector<report::StoredCalibration> calibrations);
 
 private:
     void addOwners();
@@ -69,6 +72,7 @@ private:
     LoadPlot* m_plot;
     QLabel* m_estimate;
     std::optional<double> m_seenRate;
+    std::vector<report::StoredCalibration> m_calibrations;
 };
 
 } // namespace plumb::ui

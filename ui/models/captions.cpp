@@ -2,6 +2,7 @@
 #include "ui/models/captions.h"
 
 #include "ui/models/format.h"
+#include "ui/models/trusttext.h"
 
 #include <QCoreApplication>
 
@@ -225,16 +226,18 @@ QString percentileCaption(const report::Summary& response, bool closedModel)
     return closedModel ? Captions::tr("%1; response = service (closed model)").arg(text) : text;
 }
 
-QString generatorCaption(const LiveGenerator& generator)
+QString generatorCaption(const report::GeneratorReport& generator)
 {
     QStringList parts;
-    if (generator.lag_p99_ms)
-        parts << Captions::tr("send lag p99 %1").arg(latency(generator.lag_p99_ms));
+    if (generator.lag_ms.p99)
+        parts << Captions::tr("send lag p99 %1").arg(latency(generator.lag_ms.p99));
     if (generator.cpu_pct)
         parts << Captions::tr("%1 % CPU of one core").arg(figure(generator.cpu_pct, 0));
     if (parts.isEmpty())
         return Captions::tr("Nothing known about the generator yet");
-    return parts.join(QStringLiteral(", "));
+    const auto figures = parts.join(QStringLiteral(", "));
+    return generator.verdict == "ok" ? figures
+                                     : Captions::tr("%1: %2").arg(trustWord(generator.verdict), figures);
 }
 
 } // namespace plumb::models

@@ -33,7 +33,7 @@ struct CourseCaptions
 /// What a cell is, and how many answers the fullest stands for.
 [[nodiscard]] QString heatMapCaption(const LatencyHeatMap& map);
 [[nodiscard]] QString percentileCaption(const report::Summary& response, bool closedModel);
-/// "send lag p99 0.08 ms, 12 % CPU of one core".
-[[nodiscard]] QString generatorCaption(const LiveGenerator& generator);
+/// For the status bar: "generator trusted: send lag p99 0.08 ms, 12 % CPU of one core".
+[[nodiscard]] QString generatorCaption(const report::GeneratorReport& generator);
 
 } // namespace plumb::models

@@ -13,11 +13,6 @@ QString orAbsent(const std::string& text)
     return text.empty() ? absent() : QString::fromStdString(text);
 }
 
-QString twoLatencies(std::optional<double> p50, std::optional<double> p99)
-{
-    return p50 || p99 ? QString(latency(p50) + QStringLiteral(" / ") + latency(p99)) : absent();
-}
-
 /// What the engine calls its settings, as words; one that is newer than these is its own name, legible.
 QString settingWord(const std::string& name)
 {
@@ -88,26 +83,12 @@ std::vector<KeyValue> KeyValueModel::fingerprint(const report::Report& report)
 std::vector<KeyValue> KeyValueModel::generator(const report::Report& report)
 {
     const auto& own = report.generator;
-    std::vector<KeyValue> rows{
-        {tr("Generator"),
-            own.verdict == "ok"            ? tr("was not the limit")
-                : own.verdict == "suspect" ? tr("may have been the limit")
-                                           : tr("was the limit: the run is invalid")},
-    };
-    for (const auto& reason : own.reasons)
-        rows.push_back({tr("Because"), QString::fromStdString(reason)});
-    const auto share = [](std::optional<double> pct) {
-        return pct ? tr("%1 % of one core").arg(figure(pct, 1)) : absent();
-    };
-    rows.push_back({tr("CPU, all threads"), share(own.cpu_pct)});
-    rows.push_back({tr("CPU, busiest thread"), share(own.busiest_pct)});
-    rows.push_back({tr("Send lag p50 / p99"), twoLatencies(own.lag_p50_ms, own.lag_p99_ms)});
-    rows.push_back({tr("Send lag max"), latency(own.lag_max_ms)});
-    rows.push_back({tr("Calibration floor p50 / p99"),
-        own.floor_p50_ms || own.floor_p99_ms ? twoLatencies(own.floor_p50_ms, own.floor_p99_ms)
-                                             : tr("not calibrated")});
-    rows.push_back({tr("New connections"), count(own.connects)});
-    rows.push_back({tr("Requests sent again by the HTTP library"), count(own.resends)});
+    std::vector<KeyValue> rows;
+    for (const auto& thread : own.threads)
+        rows.push_back({tr("Thread %1").arg(QString::fromStdString(thread.name)),
+            tr("%1 % CPU, waited %2 %").arg(figure(thread.cpu_pct, 1), figure(thread.wait_pct, 1))});
+    if (!own.calibrated_at.empty())
+        rows.push_back({tr("Calibrated"), dateTime(own.calibrated_at)});
     for (const auto& [name, value] : own.settings)
         rows.push_back({settingWord(name), orAbsent(value)});
     return rows;

@@ -22,7 +22,7 @@ public:
 
     /// Where, on what and with which versions a run was made.
     static std::vector<KeyValue> fingerprint(const report::Report& report);
-    /// Whether the generator was the limit.
+    /// How the load generator was set up, and what each of its threads did.
     static std::vector<KeyValue> generator(const report::Report& report);
 
 private:

@@ -64,6 +64,12 @@ void LiveAccumulator::on(const report::RunStarted& event)
     m_plannedDuration = event.planned_duration_s;
     m_plannedIterations = event.planned_iterations;
     m_loads = event.loads;
+    m_generator.start(event);
+    m_base.trust.closed = event.closed_model;
+    m_base.trust.transport = event.engine_transport;
+    m_base.trust.target_here = report::isHere(event.base_url);
+    m_base.trust.cores = event.fingerprint.cores;
+    m_base.trust.idle_before_pct = event.fingerprint.idle_before_pct;
     m_stopRules = event.stop_rules;
     m_base.stopRules.clear();
     for (const auto& rule : event.stop_rules)
@@ -136,6 +142,12 @@ void LiveAccumulator::on(const report::Tick& event)
             m_base.count += step.finished();
             m_base.failed += failedOf(step.outcomes);
             m_measuredRequests += step.finished();
+            m_sent += step.sent;
+            const auto& service = step.histograms[static_cast<std::size_t>(report::Series::service)];
+            if (!m_base.closedModel && !service.empty()) {
+                if (const auto histogram = stats::HdrHistogram::decode(service))
+                    m_service.merge(*histogram);
+            }
         }
         if (text.empty())
             continue;
@@ -152,8 +164,12 @@ void LiveAccumulator::on(const report::Tick& event)
         row.iterations += iterations.completed;
         m_iterationsDone += iterations.completed + iterations.aborted + iterations.dropped;
         m_base.dropped += iterations.dropped;
-        if (iterations.phase == report::Phase::measure)
+        if (iterations.phase == report::Phase::measure) {
             m_measuredIterations += iterations.completed;
+            m_planned += iterations.planned;
+            m_begun += iterations.started;
+            m_dropped += iterations.dropped;
+        }
     }
     for (const auto& burst : event.bursts) {
         row.makespan_ms = std::max(row.makespan_ms, burst.longest_ms);
@@ -163,18 +179,7 @@ void LiveAccumulator::on(const report::Tick& event)
         m_base.bursts += burst.count;
         m_base.makespan_ms = std::max(m_base.makespan_ms.value_or(0.0), burst.longest_ms);
     }
-    if (event.phase == report::Phase::measure) {
-        if (event.generator_cpu_pct) {
-            m_cpuSum += *event.generator_cpu_pct * event.interval_s;
-            m_cpuTime += event.interval_s;
-        }
-    }
-    if (!event.lag_histogram.empty()) {
-        if (const auto lag = stats::HdrHistogram::decode(event.lag_histogram))
-            m_lag.merge(*lag);
-    }
-    m_base.generator.connects += event.connects;
-    m_base.generator.resends += event.resends;
+    m_generator.add(event);
     m_base.elapsed_s = std::max(m_base.elapsed_s, event.at_s);
     m_base.users = event.vus;
     m_base.users_max = std::max(m_base.users_max, event.vus);
@@ -290,13 +295,7 @@ LiveSnapshot LiveAccumulator::snapshot() const
     snapshot.p50 = percentileOf(m_response, 50.0);
     snapshot.p95 = percentileOf(m_response, 95.0);
     snapshot.p99 = percentileOf(m_response, 99.0);
-    if (m_cpuTime > 0.0)
-        snapshot.generator.cpu_pct = m_cpuSum / m_cpuTime;
-    if (!m_lag.empty()) {
-        snapshot.generator.lag_p50_ms = percentileOf(m_lag, 50.0).ms;
-        snapshot.generator.lag_p99_ms = percentileOf(m_lag, 99.0).ms;
-        snapshot.generator.lag_max_ms = static_cast<double>(m_lag.max()) / 1000.0;
-    }
+    fillTrust(snapshot);
     fillProgress(snapshot);
     m_rows.fill(snapshot.series);
     if (m_monitored && !m_monitorList)
@@ -304,6 +303,25 @@ LiveSnapshot LiveAccumulator::snapshot() const
     snapshot.monitors = m_monitorList;
     fillSteps(snapshot);
     return snapshot;
+}
+
+void LiveAccumulator::fillTrust(LiveSnapshot& snapshot) const
+{
+    auto& trust = snapshot.trust;
+    trust.measured_s = measuredSeconds();
+    trust.planned = m_planned;
+    trust.dropped = m_dropped;
+    trust.rps = snapshot.mean_rps;
+    if (trust.measured_s > 0.0) {
+        trust.achieved_per_s = static_cast<double>(m_begun) / trust.measured_s;
+        if (!trust.closed)
+            trust.planned_per_s = static_cast<double>(m_planned) / trust.measured_s;
+    }
+    const auto& service = trust.closed ? m_response : m_service;
+    trust.response_p99_ms = snapshot.p99.ms;
+    trust.service_p50_ms = percentileOf(service, 50.0).ms;
+    trust.service_p99_ms = percentileOf(service, 99.0).ms;
+    trust.generator = m_generator.build({m_sent, trust.service_p50_ms, trust.response_p99_ms});
 }
 
 void LiveAccumulator::fillProgress(LiveSnapshot& snapshot) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/generatorwatch.h"
 #include "report/monitortrack.h"
 #include "stats/hdrhistogram.h"
 #include "ui/models/liverows.h"
@@ -44,6 +45,7 @@ private:
     void fillProgress(LiveSnapshot& snapshot) const;
     void applyStopRules(const std::vector<report::StopRuleTick>& ticks);
     void fillSteps(LiveSnapshot& snapshot) const;
+    void fillTrust(LiveSnapshot& snapshot) const;
     [[nodiscard]] double measuredSeconds() const;
 
     LiveRows m_rows;
@@ -56,11 +58,13 @@ private:
     std::vector<StepSum> m_steps;
     std::vector<report::StopRuleInfo> m_stopRules;
     std::vector<report::LoadInfo> m_loads;
-    stats::HdrHistogram m_response, m_lag;
+    stats::HdrHistogram m_response, m_service; ///< µs
+    report::GeneratorWatch m_generator;
+    std::int64_t m_sent = 0, m_planned = 0, m_begun = 0,
+                 m_dropped = 0; ///< measure phase: requests, iterations
     report::MonitorTracks m_monitors;
     mutable MonitorList m_monitorList; ///< null: to be made anew
     bool m_monitored = false;
-    double m_cpuSum = 0.0, m_cpuTime = 0.0;
 };
 
 } // namespace plumb::models

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/runevent.h"
+#include "report/trust.h"
 #include "ui/models/monitorgroups.h"
 
 #include <QString>
@@ -69,13 +70,6 @@ struct LivePhase
     double start_s = 0.0, end_s = 0.0;
 };
 
-struct LiveGenerator
-{
-    std::optional<double> cpu_pct; ///< of one core, mean so far
-    std::optional<double> lag_p50_ms, lag_p99_ms, lag_max_ms;
-    std::int64_t connects = 0, resends = 0;
-};
-
 /// A stop rule of the run and how near it is.
 struct LiveStopRule
 {
@@ -138,7 +132,7 @@ struct LiveSnapshot
     std::int64_t failingTotal = 0;
     std::vector<LiveEvent> events;
     std::vector<LivePhase> phases;
-    LiveGenerator generator;
+    report::TrustContext trust; ///< the generator so far, as its report would be
     MonitorList monitors; ///< null: nothing was watched so far
     std::vector<LiveStopRule> stopRules;
     std::vector<LiveLoad> loads; ///< as of the last tick; empty before the first

@@ -10,6 +10,8 @@
 #include "ui/models/roles.h"
 #include "ui/models/rulesmodel.h"
 #include "ui/models/steptablemodel.h"
+#include "ui/models/trustmodel.h"
+#include "ui/models/trusttext.h"
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
@@ -229,8 +231,17 @@ private:
     {
         KeyValueModel facts;
         heading(DocumentTexts::tr("Was the load generator the limit?"));
+        const auto context = report::trustContext(m_report);
+        auto answer = trustSentenceText(context);
+        if (const auto advice = trustAdviceText(report::trustOf(context).advice); !advice.isEmpty())
+            answer += QLatin1Char(' ') + advice;
+        add(DocumentText{answer});
+        TrustModel trust;
+        trust.setRows(TrustModel::rowsOf(context));
+        add(tableOf(trust));
         facts.setRows(KeyValueModel::generator(m_report));
-        add(tableOf(facts));
+        if (!facts.rows().empty())
+            add(tableOf(facts));
         heading(DocumentTexts::tr("Environment"));
         facts.setRows(KeyValueModel::fingerprint(m_report));
         add(tableOf(facts));

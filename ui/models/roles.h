@@ -16,6 +16,7 @@ enum Role {
     RemarkRole, ///< QString, a word to stand muted beside the value: "partial"
     GroupRole, ///< bool: the row heads a group of rows
     OpenRole, ///< bool, of such a row: its group is unfolded
+    BadgeTextRole, ///< QString, the word on the badge of VerdictRole instead of the verdict's own
     KeyRole, ///< QString that names the row for good (a file, a step), to restore selections
 };
 

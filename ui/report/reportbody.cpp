@@ -25,6 +25,7 @@
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
+#include "ui/widgets/trustpanel.h"
 #include "ui/widgets/verdictbadge.h"
 
 #include <QFontDatabase>
@@ -173,7 +174,14 @@ QWidget* ReportBody::buildTabs()
     m_monitorTable->setEmptyText(
         tr("Nothing was watched beside the load of this run. Compose has a page for monitors."));
     m_tabs->addTab(m_monitorTable, tr("Monitors"));
-    m_tabs->addTab(table(m_generator, tr("Figures of the load generator")), tr("Trust"));
+    m_trust = new TrustPanel;
+    auto* trust = new QSplitter;
+    trust->addWidget(m_trust);
+    trust->addWidget(table(m_generator, tr("How the load generator was set up")));
+    trust->setChildrenCollapsible(false);
+    trust->setStretchFactor(0, 3);
+    trust->setStretchFactor(1, 1);
+    m_tabs->addTab(trust, tr("Trust"));
     m_tabs->addTab(table(m_fingerprint, tr("Fingerprint of the run")), tr("Environment"));
     m_scenarioText = codeView(tr("Scenario, secrets masked"));
     m_tabs->addTab(m_scenarioText, tr("Scenario"));
@@ -205,6 +213,7 @@ void ReportBody::show(const std::shared_ptr<const models::ReportView>& view)
     m_skipped->setRows(report.skipped);
     m_fingerprint->setRows(models::KeyValueModel::fingerprint(report));
     m_generator->setRows(models::KeyValueModel::generator(report));
+    m_trust->showTrust(report::trustContext(report));
     m_scenarioText->setPlainText(view->scenarioText);
     m_rangeBar->setReport(report);
     m_charts->show(view);

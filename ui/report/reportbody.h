@@ -31,6 +31,7 @@ class ReportCharts;
 class SectionHeader;
 class TableView;
 class Tile;
+class TrustPanel;
 class ViewMemory;
 
 /// The evidence of a report below its verdict: rules, figures, steps, distributions, courses, details.
@@ -77,7 +78,8 @@ private:
     models::EventModel* m_events;
     models::MonitorModel* m_monitors;
     models::KeyValueModel* m_fingerprint;
-    models::KeyValueModel* m_generator;
+    models::KeyValueModel* m_generator; ///< how it was set up
+    TrustPanel* m_trust = nullptr;
     models::ReportRangeLoader* m_ranges;
     RangeBar* m_rangeBar;
     ReportCharts* m_charts;

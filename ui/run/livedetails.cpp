@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/livedetails.h"
 
-#include "ui/models/captions.h"
 #include "ui/models/eventmodel.h"
 #include "ui/models/format.h"
-#include "ui/models/keyvaluemodel.h"
 #include "ui/models/samplemodel.h"
 #include "ui/models/sampletext.h"
 #include "ui/shell/viewmemory.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/trustpanel.h"
 
 #include <QFontDatabase>
 #include <QPlainTextEdit>
@@ -28,14 +27,14 @@ LiveDetails::LiveDetails(QWidget* parent)
     : QTabWidget(parent)
     , m_samples(new models::SampleModel(this))
     , m_events(new models::EventModel(this))
-    , m_trust(new models::KeyValueModel(this))
+    , m_trust(new TrustPanel)
 {
     setDocumentMode(true);
     setMinimumHeight(leastHeight);
     setAccessibleName(tr("Details of the run"));
     addTab(makeSamples(), tr("Failing samples"));
     addTable(m_events, tr("Events"), tr("Events of the run"));
-    addTable(m_trust, tr("Trust"), tr("Figures of the load generator"));
+    addTab(m_trust, tr("Trust"));
 }
 
 QWidget* LiveDetails::makeSamples()
@@ -110,21 +109,10 @@ void LiveDetails::showExchange()
 
 void LiveDetails::showTrust(const models::LiveSnapshot& run)
 {
-    const auto& own = run.generator;
-    m_trust->updateRows({
-        {tr("In short"), models::generatorCaption(own)},
-        {tr("Send lag p50 / p99 / max"),
-            models::latency(own.lag_p50_ms) + QStringLiteral(" / ") + models::latency(own.lag_p99_ms)
-                + QStringLiteral(" / ") + models::latency(own.lag_max_ms)},
-        {tr("CPU, of one core"),
-            own.cpu_pct ? tr("%1 %").arg(models::figure(own.cpu_pct, 1)) : models::absent()},
-        {tr("New connections"), models::count(own.connects)},
-        {tr("Requests sent again by the HTTP library"), models::count(own.resends)},
-        {tr("In flight"), models::count(run.in_flight)},
-        {tr("Model"),
-            run.closedModel ? tr("closed: response = service")
-                            : tr("open: response time counts from the intended start")},
-    });
+    if (run.trust.measured_s > 0.0)
+        m_trust->showTrust(run.trust);
+    else
+        m_trust->showNothing(tr("The generator is judged as soon as something is measured."));
 }
 
 } // namespace plumb::ui

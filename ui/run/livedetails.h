@@ -11,13 +11,13 @@ class QSplitter;
 
 namespace plumb::models {
 class EventModel;
-class KeyValueModel;
 class SampleModel;
 } // namespace plumb::models
 
 namespace plumb::ui {
 
 class TableView;
+class TrustPanel;
 class ViewMemory;
 
 /// Below the courses of a run: failing exchanges with their requests and answers, events, the generator.
@@ -41,7 +41,7 @@ private:
 
     models::SampleModel* m_samples;
     models::EventModel* m_events;
-    models::KeyValueModel* m_trust;
+    TrustPanel* m_trust;
     TableView* m_sampleTable = nullptr;
     QSplitter* m_sampleSplit = nullptr;
     QPlainTextEdit* m_exchange = nullptr;

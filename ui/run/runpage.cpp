@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run/runpage.h"
 
+#include "base/timestamp.h"
 #include "ui/models/captions.h"
 #include "ui/models/format.h"
 #include "ui/models/liverun.h"
 #include "ui/models/queuemodel.h"
 #include "ui/models/words.h"
+#include "ui/run/machinecard.h"
 #include "ui/run/queuepanel.h"
 #include "ui/run/runquestions.h"
 #include "ui/run/runsetup.h"
@@ -67,6 +69,7 @@ QList<QAction*> RunPage::pageActions() const
 void RunPage::activated()
 {
     attachLive();
+    watchMachine();
     if (m_stack->currentIndex() == setupIndex)
         m_setup->focusFirst();
 }
@@ -150,7 +153,43 @@ void RunPage::startRequest(const runner::RunRequest& request)
 {
     m_shownRun.clear();
     m_request = request;
-    watch(m_runner.start(request));
+    m_request->turn.quiet = m_settings.requireQuiet() ? runner::QuietWish::require : runner::QuietWish::warn;
+    m_startedWall_ms = wallClockMs();
+    watch(m_runner.start(*m_request));
+}
+
+void RunPage::setPlumb(const QString& program)
+{
+    m_machineCard->setPlumb(program);
+}
+
+/// While the page is looked at, while a run waits for its turn, and while the queue has one that could start.
+void RunPage::watchMachine()
+{
+    const bool waiting = running() && !m_run->snapshot().started;
+    const bool setup = isVisible() && m_stack->currentIndex() == setupIndex;
+    m_machine.watch(waiting || setup || m_queue.queue().next() != nullptr);
+}
+
+/// Somebody measures who began before the run on the screen, or while there is none.
+bool RunPage::machineTaken() const
+{
+    const auto& holder = m_machine.status().holder;
+    return holder && (!running() || (!m_run->snapshot().started && holder->since_wall_ms < m_startedWall_ms));
+}
+
+void RunPage::machineChanged()
+{
+    const bool waits = running() && machineTaken();
+    if (waits)
+        m_offer->showNotice(NoticeBar::Level::info,
+            tr("%1 This run begins when it is over.").arg(models::holderText(m_machine.status())));
+    else if (m_waits)
+        m_offer->clear();
+    m_waits = waits;
+    if (!running() && !machineTaken() && m_queue.queue().next() != nullptr)
+        attachLive();
+    watchMachine();
 }
 
 void RunPage::enqueue()
@@ -195,7 +234,7 @@ void RunPage::found(const std::vector<runner::LiveRun>& runs)
     attach(runs);
     const auto others
         = std::any_of(runs.begin(), runs.end(), [this](const runner::LiveRun& run) { return !isOver(run); });
-    if (!running() && !others)
+    if (!running() && !others && !machineTaken())
         startQueued();
 }
 
@@ -276,6 +315,7 @@ void RunPage::watch(std::unique_ptr<runner::RunSession> session)
     m_endTold = false;
     m_reportFile.clear();
     m_offer->clear();
+    m_waits = false;
     m_view->clear();
     connect(m_session.get(), &runner::RunSession::event, m_run.get(), &models::LiveRun::add);
     connect(m_session.get(), &runner::RunSession::ended, this, &RunPage::sessionEnded);
@@ -378,7 +418,7 @@ void RunPage::showStatus()
     }
     Q_EMIT runStatusChanged(text);
     Q_EMIT generatorStatusChanged(
-        running() ? models::generatorCaption(m_run->snapshot().generator) : QString());
+        running() ? models::generatorCaption(m_run->snapshot().trust.generator) : QString());
 }
 
 void RunPage::showSetup(bool setup)
@@ -424,6 +464,8 @@ void RunPage::updateActions()
         action->setEnabled(ended() && !setup);
     m_showTrust->setEnabled(m_run != nullptr);
     m_openReport->setEnabled(ended() && !setup && !m_reportFile.isEmpty());
+    m_machineCard->setRunning(running());
+    watchMachine();
     m_setupView->setChecked(setup);
     m_watchView->setChecked(!setup);
     Q_EMIT titleChanged();

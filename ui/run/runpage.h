@@ -3,6 +3,7 @@
 
 #include "runner/runner.h"
 #include "ui/models/libraryloader.h"
+#include "ui/models/machinestatus.h"
 #include "ui/run/liverunfinder.h"
 #include "ui/run/queuecontroller.h"
 #include "ui/shell/page.h"
@@ -20,6 +21,7 @@ class LiveRun;
 
 namespace plumb::ui {
 
+class MachineCard;
 class QueuePanel;
 class RunSetup;
 class RunView;
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] bool mayClose() override;
 
     void setScenario(const QString& file);
+    /// The program that calibrates this machine; without it the page offers no calibration.
+    void setPlumb(const QString& program);
     /// The queue, with the focus; where none is, what is run next.
     void showQueue();
     /// What tells whether the figures of the run on the screen can be trusted.
@@ -99,6 +103,9 @@ private:
     void stop();
     void updateActions();
     void offer(const runner::LiveRun& run);
+    void machineChanged();
+    void watchMachine();
+    [[nodiscard]] bool machineTaken() const;
     [[nodiscard]] bool isOver(const runner::LiveRun& run) const;
     [[nodiscard]] bool ended() const { return m_run != nullptr && m_session == nullptr; }
 
@@ -108,9 +115,11 @@ private:
     ViewMemory m_memory;
     LiveRunFinder m_finder;
     NoticeBar* m_offer; ///< of a run that was started elsewhere
+    models::MachineStatusReader m_machine;
     QueueController m_queue;
     QStackedWidget* m_stack;
     RunSetup* m_setup;
+    MachineCard* m_machineCard;
     QueuePanel* m_queuePanel;
     RunView* m_view;
     QWidget* m_views = nullptr; ///< chooses between setting up and watching; the window takes it over
@@ -132,6 +141,8 @@ private:
     std::unique_ptr<runner::RunSession> m_session;
     QString m_ended; ///< why the session ended, shown after the last event
     QString m_shownRun; ///< id of the run attached to; empty for one started here
+    std::int64_t m_startedWall_ms = 0; ///< of the session
+    bool m_waits = false; ///< the notice says for whom the run waits
     bool m_following = false;
     bool m_closeAtEnd = false; ///< the window is to go once the run has been stored
     bool m_over = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How RunPage is put together, apart from what it does.
 #include "ui/models/liverun.h"
+#include "ui/run/machinecard.h"
 #include "ui/run/queuepanel.h"
 #include "ui/run/runpage.h"
 #include "ui/run/runsetup.h"
@@ -44,6 +45,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, Setting
     , m_offer(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
     , m_setup(new RunSetup(library))
+    , m_machineCard(new MachineCard(m_machine, settings))
     , m_queuePanel(new QueuePanel(m_queue))
     , m_view(new RunView)
     , m_markRow(new QWidget)
@@ -56,6 +58,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, Setting
     preparingColumn->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space4);
     preparingColumn->setSpacing(Theme::space4);
     preparingColumn->addWidget(m_setup);
+    preparingColumn->addWidget(m_machineCard);
     preparingColumn->addWidget(m_queuePanel);
     preparingColumn->addStretch(1);
     auto* scroll = new QScrollArea;
@@ -174,6 +177,7 @@ void RunPage::connectAll()
     });
     connect(&m_queue, &QueueController::changed, this, [this] {
         showStatus();
+        watchMachine();
         if (m_queue.queue().next() != nullptr)
             attachLive();
     });
@@ -181,6 +185,7 @@ void RunPage::connectAll()
     connect(&m_library, &models::LibraryLoader::listed, this, &RunPage::findRecovered);
     connect(&m_library, &models::LibraryLoader::busyChanged, this, &RunPage::attachLive);
     connect(&m_finder, &LiveRunFinder::found, this, &RunPage::found);
+    connect(&m_machine, &models::MachineStatusReader::changed, this, &RunPage::machineChanged);
 }
 
 } // namespace plumb::ui

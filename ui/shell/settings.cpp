@@ -191,6 +191,16 @@ void Settings::setConfirmDeletes(bool on)
     m_store.setValue(QStringLiteral("confirmDeletes"), on);
 }
 
+bool Settings::requireQuiet() const
+{
+    return m_store.value(QStringLiteral("requireQuiet"), false).toBool();
+}
+
+void Settings::setRequireQuiet(bool on)
+{
+    m_store.setValue(QStringLiteral("requireQuiet"), on);
+}
+
 CloseWhileRunning Settings::closeWhileRunning() const
 {
     return closeWhileRunningFromString(m_store.value(QStringLiteral("closeWhileRunning")).toString());

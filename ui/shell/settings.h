@@ -77,6 +77,10 @@ public:
     [[nodiscard]] CloseWhileRunning closeWhileRunning() const;
     void setCloseWhileRunning(CloseWhileRunning choice);
 
+    /// Whether runs of the Run page start only on a quiet machine. No at first.
+    [[nodiscard]] bool requireQuiet() const;
+    void setRequireQuiet(bool on);
+
     /// The page last shown, by id.
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString& id);

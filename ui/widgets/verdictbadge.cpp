@@ -21,15 +21,15 @@ namespace {
 constexpr int badgeIcon = 14;
 constexpr int badgeHeight = 20;
 
-QSize badgeSize(metric::Verdict verdict, const QFontMetrics& metrics)
+QSize badgeSize(const QString& word, const QFontMetrics& metrics)
 {
-    const int width = Theme::space2 + badgeIcon + Theme::space1
-        + metrics.horizontalAdvance(models::verdictWord(verdict)) + Theme::space2;
+    const int width
+        = Theme::space2 + badgeIcon + Theme::space1 + metrics.horizontalAdvance(word) + Theme::space2;
     return {width, qMax(badgeHeight, metrics.height() + 4)};
 }
 
-void paintBadge(QPainter* painter, const QRect& rect, metric::Verdict verdict, const Theme& theme,
-    Qt::LayoutDirection direction)
+void paintBadge(QPainter* painter, const QRect& rect, metric::Verdict verdict, const QString& word,
+    const Theme& theme, Qt::LayoutDirection direction)
 {
     const InkAndTint colors = verdictColors(verdict, theme);
     painter->save();
@@ -43,9 +43,14 @@ void paintBadge(QPainter* painter, const QRect& rect, metric::Verdict verdict, c
     painter->setPen(colors.ink);
     const QRect textBox = rect.adjusted(Theme::space2 + badgeIcon + Theme::space1, 0, -Theme::space2 + 2, 0);
     painter->drawText(QStyle::visualRect(direction, rect, textBox), Qt::AlignVCenter | Qt::AlignLeading,
-        painter->fontMetrics().elidedText(
-            models::verdictWord(verdict), Qt::ElideRight, qMax(0, textBox.width() + 2)));
+        painter->fontMetrics().elidedText(word, Qt::ElideRight, qMax(0, textBox.width() + 2)));
     painter->restore();
+}
+
+QString wordAt(const QModelIndex& index, metric::Verdict verdict)
+{
+    const auto own = index.data(models::BadgeTextRole).toString();
+    return own.isEmpty() ? models::verdictWord(verdict) : own;
 }
 
 } // namespace
@@ -67,10 +72,11 @@ VerdictBadge::VerdictBadge(QWidget* parent)
     updateAccess();
 }
 
-void VerdictBadge::setVerdict(std::optional<metric::Verdict> verdict)
+void VerdictBadge::setVerdict(std::optional<metric::Verdict> verdict, const QString& word)
 {
-    if (verdict != m_verdict) {
+    if (verdict != m_verdict || word != m_word) {
         m_verdict = verdict;
+        m_word = word;
         updateAccess();
         updateGeometry();
         update();
@@ -79,19 +85,19 @@ void VerdictBadge::setVerdict(std::optional<metric::Verdict> verdict)
 
 QString VerdictBadge::text() const
 {
-    return m_verdict ? models::verdictWord(*m_verdict) : QString();
+    return !m_verdict ? QString() : m_word.isEmpty() ? models::verdictWord(*m_verdict) : m_word;
 }
 
 QSize VerdictBadge::sizeHint() const
 {
-    return m_verdict ? badgeSize(*m_verdict, fontMetrics()) : QSize(0, 0);
+    return m_verdict ? badgeSize(text(), fontMetrics()) : QSize(0, 0);
 }
 
 void VerdictBadge::paintEvent(QPaintEvent*)
 {
     if (m_verdict) {
         QPainter painter(this);
-        paintBadge(&painter, rect(), *m_verdict, Theme::of(this), layoutDirection());
+        paintBadge(&painter, rect(), *m_verdict, text(), Theme::of(this), layoutDirection());
     }
 }
 
@@ -106,8 +112,8 @@ void VerdictBadge::changeEvent(QEvent* event)
 
 void VerdictBadge::updateAccess()
 {
-    setAccessibleName(m_verdict ? tr("Verdict: %1").arg(models::verdictWord(*m_verdict)) : tr("No verdict"));
-    setToolTip(m_verdict ? verdictHelp(*m_verdict) : QString());
+    setAccessibleName(m_verdict ? tr("Verdict: %1").arg(text()) : tr("No verdict"));
+    setToolTip(m_verdict && m_word.isEmpty() ? verdictHelp(*m_verdict) : QString());
 }
 
 VerdictDelegate::VerdictDelegate(int role, QObject* parent)
@@ -131,14 +137,15 @@ void VerdictDelegate::paint(
     const QStyle* style = opt.widget != nullptr ? opt.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &opt, painter, opt.widget);
 
-    const QSize size = badgeSize(*verdict, opt.fontMetrics);
+    const QString word = wordAt(index, *verdict);
+    const QSize size = badgeSize(word, opt.fontMetrics);
     QRect box(opt.rect.left() + Theme::space2, opt.rect.top() + (opt.rect.height() - size.height()) / 2,
         qMin(size.width(), opt.rect.width() - Theme::space2), size.height());
     box = QStyle::visualRect(opt.direction, opt.rect, box);
     painter->save();
     painter->setFont(opt.font);
     painter->setClipRect(opt.rect);
-    paintBadge(painter, box, *verdict, Theme::of(opt.palette), opt.direction);
+    paintBadge(painter, box, *verdict, word, Theme::of(opt.palette), opt.direction);
     if (const QString remark = index.data(models::RemarkRole).toString(); !remark.isEmpty()) {
         painter->setPen(Theme::of(opt.palette).muted);
         const QRect rest = opt.rect.adjusted(size.width() + Theme::space2 + Theme::space1, 0, 0, 0);
@@ -154,7 +161,7 @@ QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     if (!verdict) {
         return QStyledItemDelegate::sizeHint(option, index);
     }
-    const QSize size = badgeSize(*verdict, option.fontMetrics);
+    const QSize size = badgeSize(wordAt(index, *verdict), option.fontMetrics);
     const QString remark = index.data(models::RemarkRole).toString();
     const int beside = remark.isEmpty() ? 0 : Theme::space1 + option.fontMetrics.horizontalAdvance(remark);
     return {size.width() + beside + 2 * Theme::space2, qMax(Theme::rowHeight, size.height() + Theme::space1)};

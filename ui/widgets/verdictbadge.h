@@ -18,7 +18,8 @@ class VerdictBadge : public QWidget
 public:
     explicit VerdictBadge(QWidget* parent = nullptr);
 
-    void setVerdict(std::optional<metric::Verdict> verdict);
+    /// @p word: on the badge instead of the verdict's own; for states that are no verdict on a run.
+    void setVerdict(std::optional<metric::Verdict> verdict, const QString& word = {});
     [[nodiscard]] std::optional<metric::Verdict> verdict() const { return m_verdict; }
     [[nodiscard]] QString text() const;
 
@@ -33,6 +34,7 @@ private:
     void updateAccess();
 
     std::optional<metric::Verdict> m_verdict;
+    QString m_word;
 };
 
 /// Paints verdict badges in a column. The role holds a metric::Verdict as int; other contents paint as text.

@@ -94,6 +94,7 @@ void Connection::connect(std::vector<Tcp::endpoint> endpoints, std::size_t index
     m_socket.close(error);
     m_socket.open(endpoint.protocol(), error);
     if (error) {
+        m_shortage = shortageOf(error.value());
         fail(Outcome::connect, lowerFirst(error.message()) + " (" + text(endpoint) + ")");
         return;
     }
@@ -112,6 +113,7 @@ void Connection::onConnected(const ErrorCode& error, std::vector<Tcp::endpoint> 
         return;
     }
     if (error) {
+        m_shortage = shortageOf(error.value());
         fail(Outcome::connect, lowerFirst(error.message()) + " (" + text(endpoints[index]) + ")");
         return;
     }

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "engine/direct/directsettings.h"
 #include "engine/direct/tlschannel.h"
+#include "engine/shortage.h"
 #include "report/report.h"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] const std::string& tried() const { return m_tried; }
     /// The address that answered.
     [[nodiscard]] boost::asio::ip::address peer() const { return m_peer; }
+    /// What of this machine ran out, where that is why it could not connect.
+    [[nodiscard]] Shortage shortage() const { return m_shortage; }
     /// The handshake failed over the certificate.
     [[nodiscard]] bool certificateRefused() const { return m_tls && m_tls->refused(); }
 
@@ -99,6 +102,7 @@ private:
     State m_state = State::fresh;
     Opening m_opening;
     std::string m_tried;
+    Shortage m_shortage = Shortage::none;
     boost::asio::ip::address m_peer;
     std::unique_ptr<TlsChannel> m_tls;
 

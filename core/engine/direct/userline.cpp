@@ -155,6 +155,8 @@ void UserLine::written()
 void UserLine::openFailed(Outcome outcome, const std::string& text)
 {
     readFrom();
+    if (m_connection)
+        m_exchange.shortage = m_connection->shortage();
     finish(outcome, text);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/qnam/userflight.h"
 
+#include "engine/qnam/localshortage.h"
 #include "engine/qnam/outcomes.h"
 
 #include <QNetworkAccessManager>
@@ -353,6 +354,9 @@ void UserFlight::judge()
     m_exchange.error = std::move(ending.text);
     if (ending.outcome != report::Outcome::ok) {
         m_connectionClosed = true;
+    }
+    if (ending.outcome == report::Outcome::connect) {
+        m_exchange.shortage = shortageBehind(error, m_reply->url());
     }
 }
 

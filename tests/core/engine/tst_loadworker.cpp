@@ -54,6 +54,32 @@ private Q_SLOTS:
         QCOMPARE(cell.dropped, 93);
         QCOMPARE(cell.planned_requests, 100);
         QCOMPARE(bench.books().lag.totalCount(), 2); // only arrivals that had a free user
+        QCOMPARE(bench.books().waited.totalCount(), 5); // those of the backlog
+        QVERIFY(bench.books().waited.max() > 9'900'000); // until the first users were back
+    }
+
+    void laterSendsAreOnTimeToo()
+    {
+        auto load = constantVus(1, 1);
+        auto planned = pattern("p", {step("a"), step("b")});
+        planned.pattern.think = {scenario::Think::Kind::fixed, 100.0, {}, {}};
+        WorkerBench bench(scenarioOf({planned}, load), always({.takes = 10ms}));
+        bench.complete(1s);
+        // Each of the pauses ends with a send that is as late as the clock; the first send has no pause
+        // before it.
+        QVERIFY(bench.books().lag.totalCount() > 5);
+        QCOMPARE(bench.books().lag.max(), 0);
+        QCOMPARE(bench.books().waited.totalCount(), 0);
+    }
+
+    void theEventLoopIsWatchedWhileATurnGoesOn()
+    {
+        WorkerBench bench(
+            scenarioOf({pattern("p", {step("a")})}, constantVus(1, 1)), always({.takes = 10ms}));
+        bench.complete(1s);
+        const std::int64_t beats = bench.books().loop.totalCount();
+        QVERIFY2(beats >= 100 && beats <= 103, std::to_string(beats).c_str()); // every 10 ms until it drained
+        QCOMPARE(bench.books().loop.max(), 0);
     }
 
     void requestsBelongToThePhaseOfTheirIntendedStart()

@@ -72,6 +72,46 @@ private Q_SLOTS:
         QVERIFY(recorder.measured().last == Nanos(1010ms));
     }
 
+    void aPauseOfTheLoopCountsForAllItsHeartbeats()
+    {
+        Recorder recorder(std::make_unique<Interval>(layout(true)));
+        recorder.loopDelay(45ms, 10ms);
+        recorder.loopDelay(0ms, 10ms);
+        const auto interval = recorder.swap(std::make_unique<Interval>(layout(true)));
+        QCOMPARE(interval->loop.totalCount(), 6); // 45, 35, 25, 15, 5 and 0 ms late
+        QCOMPARE(interval->loop.max() / 1000, 45);
+        report::Tick tick;
+        fillTick(tick, *interval);
+        QVERIFY(!tick.generator.loop_histogram.empty());
+        QVERIFY(tick.generator.waited_histogram.empty());
+    }
+
+    void shortagesAndHandshakesAreCounted()
+    {
+        Recorder recorder(std::make_unique<Interval>(layout(true)));
+        auto failed = exchange(1s, 0);
+        failed.new_connection = false;
+        failed.shortage = Shortage::ports;
+        recorder.finished(1, Phase::measure, failed, Outcome::connect);
+        failed.shortage = Shortage::files;
+        recorder.finished(1, Phase::measure, failed, Outcome::connect);
+        recorder.finished(1, Phase::measure, failed, Outcome::connect);
+        auto secured = exchange(1s, 200);
+        secured.tls_done = secured.connected + 1ms;
+        recorder.finished(1, Phase::measure, secured, Outcome::ok);
+        recorder.finished(1, Phase::measure, exchange(1s, 200), Outcome::ok);
+        const auto interval = recorder.swap(std::make_unique<Interval>(layout(true)));
+        report::Tick tick;
+        fillTick(tick, *interval);
+        QCOMPARE(tick.generator.port_errors, 1);
+        QCOMPARE(tick.generator.file_errors, 2);
+        QCOMPARE(tick.generator.handshakes, 1);
+        QCOMPARE(tick.connects, 2);
+        QCOMPARE(shortageOf(EADDRNOTAVAIL), Shortage::ports);
+        QCOMPARE(shortageOf(EMFILE), Shortage::files);
+        QCOMPARE(shortageOf(ECONNREFUSED), Shortage::none);
+    }
+
     void closedModelHasOneTime()
     {
         Recorder recorder(std::make_unique<Interval>(layout(true)));

@@ -445,7 +445,7 @@ private Q_SLOTS:
     {
         auto base = comparedRun(spec(1)), other = comparedRun(spec(2));
         other.generator.verdict = "invalid";
-        other.generator.reasons = {"its busiest thread used 97 % of a core"};
+        other.generator.reasons = {{"busy", "its busiest thread used 97 % of a core."}};
         const auto candidate = compared({base}, {other});
         QCOMPARE(word(candidate.verdict), std::string("invalid"));
         QVERIFY(contains(candidate.sentence, "97 %"));

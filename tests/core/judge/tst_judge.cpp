@@ -152,7 +152,7 @@ private Q_SLOTS:
     {
         auto report = test::smallReport();
         report.generator.verdict = "invalid";
-        report.generator.reasons = {"its CPU was at 99 %"};
+        report.generator.reasons = {{"busy", "its CPU was at 99 %."}};
         const auto judgement = judge::judge(report, nullptr);
         QCOMPARE(word(judgement.verdict), QStringLiteral("invalid"));
         QVERIFY(contains(judgement.sentence, "the load generator was the limit (its CPU was at 99 %)"));

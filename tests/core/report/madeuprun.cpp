@@ -129,6 +129,9 @@ private:
         tick.vus = 10 + second % 3;
         tick.generator_cpu_pct = 20.0;
         tick.generator_busiest_pct = 15.0;
+        tick.generator.threads = {{"worker 1", 15.0, 2.0}, {"http 1", 5.0, 1.0}};
+        tick.generator.idle_pct = 70.0;
+        tick.generator.steal_pct = 0.0;
         if (m_run.open) {
             tick.planned_rate = m_run.perSecond;
         }

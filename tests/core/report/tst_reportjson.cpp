@@ -47,7 +47,31 @@ private Q_SLOTS:
         }
         QVERIFY(step["latency_ms"].contains("p99_9"));
         QVERIFY(json["phases"][0]["name"] == Json("setup"));
-        QVERIFY(json["generator"]["lag_ms"].contains("p99"));
+        const auto& generator = json["generator"];
+        for (const char* key : {"cpu_pct", "busiest_pct", "demand_pct", "wait_pct", "lag_ms", "waited_ms",
+                 "loop_ms", "machine", "threads", "floor_ms", "connects", "handshakes", "resends",
+                 "port_errors", "file_errors", "verdict", "reasons", "reason_codes"}) {
+            QVERIFY2(generator.contains(key), key);
+        }
+        QVERIFY(generator["lag_ms"].contains("p99"));
+        QCOMPARE(generator["demand_pct"].get<double>(), 17.0);
+        QVERIFY(generator["threads"][0]["name"] == Json("worker 1"));
+    }
+
+    void reasonsOfOlderReportsHaveNoCodes()
+    {
+        auto json = toJson(test::madeUpReport({}));
+        json["generator"]["reasons"] = Json::array({"Late.", "Busy."});
+        json["generator"].erase("reason_codes");
+        const auto report = reportFromJson(json, "a.json");
+        QVERIFY(report);
+        QCOMPARE(report->generator.reasons.size(), std::size_t(2));
+        QCOMPARE(report->generator.reasons[1].text, std::string("Busy."));
+        QVERIFY(report->generator.reasons[1].code.empty());
+        json["generator"]["reason_codes"] = Json::array({"late", "busy"});
+        const auto newer = reportFromJson(json, "a.json");
+        QCOMPARE(newer->generator.reasons[1].code, std::string("busy"));
+        QVERIFY(toJson(*newer)["generator"]["reasons"] == json["generator"]["reasons"]);
     }
 
     void unknownFieldsAreKeptAtAnyDepth()
