@@ -91,6 +91,10 @@
         <source>Answers by time and latency, the stronger the more: %1 at most in a cell of %2 s</source>
         <translation>Antworten nach Zeit und Latenz, je kräftiger desto mehr: höchstens %1 in einer Zelle von %2 s</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -653,6 +657,94 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>bursts of %1 for %2</source>
         <translation>Stöße zu je %1 über %2</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStatus</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>other programs use %1 of its cores</source>
+        <translation>andere Programme nutzen %1 seiner Kerne</translation>
+    </message>
+    <message>
+        <source>other virtual machines take %1 of its cores</source>
+        <translation>andere virtuelle Maschinen nehmen %1 seiner Kerne</translation>
+    </message>
+    <message>
+        <source>it runs on its battery</source>
+        <translation>er läuft auf Akku</translation>
+    </message>
+    <message>
+        <source>the clock of its processor is held down</source>
+        <translation>der Takt seines Prozessors wird niedrig gehalten</translation>
+    </message>
+    <message>
+        <source>Looking at this machine…</source>
+        <translation>Dieser Rechner wird betrachtet …</translation>
+    </message>
+    <message>
+        <source>This machine is not quiet: %1. Figures may be disturbed.</source>
+        <translation>Dieser Rechner ist nicht ruhig: %1. Das kann die Zahlen stören.</translation>
+    </message>
+    <message>
+        <source>This machine is quiet: %1 idle.</source>
+        <translation>Dieser Rechner ist ruhig: zu %1 frei.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of what else this machine does.</source>
+        <translation>Was dieser Rechner sonst tut, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A calibration</source>
+        <translation>Eine Kalibrierung</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>A run of %1</source>
+        <translation>Ein Lauf von %1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) is under way on this machine.</source>
+        <translation>%1 (Prozess %2) ist auf diesem Rechner im Gang.</translation>
+    </message>
+    <message>
+        <source>%1 is under way on this machine.</source>
+        <translation>%1 ist auf diesem Rechner im Gang.</translation>
+    </message>
+    <message>
+        <source>%1: %2 requests/s at most with one worker, floor p50 %3, p99 %4 (%5)</source>
+        <translation>%1: höchstens %2 Anfragen/s mit einem Arbeiter, Untergrenze p50 %3, p99 %4 (%5)</translation>
+    </message>
+    <message>
+        <source>Not calibrated: nobody knows yet what the load generator takes and makes here.</source>
+        <translation>Nicht kalibriert: Was der Lastgenerator hier selbst braucht und schafft, weiß noch niemand.</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>One worker of this machine&apos;s generator makes %1 requests a second at most.</source>
+        <translation>Ein Arbeiter des Generators schafft auf diesem Rechner höchstens %1 Anfragen je Sekunde.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between figures</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>This load asks for more than that.</source>
+        <translation>Diese Last verlangt mehr als das.</translation>
+    </message>
+    <message>
+        <source>This load asks for more than half of it.</source>
+        <translation>Diese Last verlangt mehr als die Hälfte davon.</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +1847,398 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>p50 %1, p99 %2, max %3</source>
+        <translation>p50 %1, p99 %2, max. %3</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>beachten</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>The generator was the limit, not the target. %1</source>
+        <translation>Die Grenze war der Generator, nicht das Ziel. %1</translation>
+    </message>
+    <message>
+        <source>The generator may have disturbed the figures. %1</source>
+        <translation>Der Generator kann die Zahlen gestört haben. %1</translation>
+    </message>
+    <message>
+        <source>The generator kept up: 99 % of its sends were at most %1 late, its busiest thread used %2 of a core.</source>
+        <translation>Der Generator kam mit: 99 % der Anfragen gingen höchstens %1 zu spät hinaus, sein meistbeschäftigter Thread nutzte %2 eines Kerns.</translation>
+    </message>
+    <message>
+        <source>The generator kept up: its busiest thread used %1 of a core.</source>
+        <translation>Der Generator kam mit: Sein meistbeschäftigter Thread nutzte %1 eines Kerns.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the generator.</source>
+        <translation>Gegen den Generator spricht nichts.</translation>
+    </message>
+    <message>
+        <source>use the direct transport</source>
+        <translation>den Transport „direct“ nehmen</translation>
+    </message>
+    <message>
+        <source>use more workers</source>
+        <translation>mehr Arbeiter nehmen</translation>
+    </message>
+    <message>
+        <source>lower the rate</source>
+        <translation>die Rate senken</translation>
+    </message>
+    <message>
+        <source>use fewer users, or give them think time</source>
+        <translation>weniger Nutzer nehmen oder ihnen Denkzeit geben</translation>
+    </message>
+    <message>
+        <source>move the generator off the target&apos;s machine</source>
+        <translation>den Generator auf einen anderen Rechner als das Ziel legen</translation>
+    </message>
+    <message>
+        <source>close other programs on this machine</source>
+        <translation>andere Programme auf diesem Rechner schließen</translation>
+    </message>
+    <message>
+        <source>keep connections open</source>
+        <translation>Verbindungen offen halten</translation>
+    </message>
+    <message>
+        <source>raise the limit of open files</source>
+        <translation>die Grenze offener Dateien anheben</translation>
+    </message>
+    <message>
+        <source>What to do: %1.</source>
+        <translation>Was zu tun ist: %1.</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <comment>joins advice</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Its busiest thread used %1 of a core and waited for one %2 of the time.</source>
+        <translation>Sein meistbeschäftigter Thread nutzte %1 eines Kerns und wartete %2 der Zeit auf einen.</translation>
+    </message>
+    <message>
+        <source>Arrivals were dropped while it was at its limit.</source>
+        <translation>Ankünfte wurden verworfen, während er an seiner Grenze war.</translation>
+    </message>
+    <message>
+        <source>1 % of the sends that had a free user were more than %1 late (allowed: %2).</source>
+        <translation>1 % der Anfragen, für die ein Nutzer frei war, gingen mehr als %1 zu spät hinaus (erlaubt: %2).</translation>
+    </message>
+    <message>
+        <source>It was not busy: other programs may have disturbed it.</source>
+        <translation>Er war nicht ausgelastet: Andere Programme können ihn gestört haben.</translation>
+    </message>
+    <message>
+        <source>Answers waited %1 (median) until it saw them, of %2 measured.</source>
+        <translation>Antworten warteten %1 (Median), bis er sie sah, von %2, die gemessen wurden.</translation>
+    </message>
+    <message>
+        <source>%1 requests failed because this machine had no port left.</source>
+        <translation>%1 Anfragen scheiterten, weil dieser Rechner keinen Port mehr frei hatte.</translation>
+    </message>
+    <message>
+        <source>%1 requests failed because this machine could open no more files.</source>
+        <translation>%1 Anfragen scheiterten, weil dieser Rechner keine Datei mehr öffnen konnte.</translation>
+    </message>
+    <message>
+        <source>Latencies may include its own delays.</source>
+        <translation>Latenzen können seine eigenen Verzögerungen enthalten.</translation>
+    </message>
+    <message>
+        <source>Its busiest thread waited for a free core %1 of the time.</source>
+        <translation>Sein meistbeschäftigter Thread wartete %1 der Zeit auf einen freien Kern.</translation>
+    </message>
+    <message>
+        <source>Other virtual machines took %1 of the time of the cores.</source>
+        <translation>Andere virtuelle Maschinen nahmen %1 der Zeit der Kerne.</translation>
+    </message>
+    <message>
+        <source>%1 requests were sent again inside the HTTP library.</source>
+        <translation>%1 Anfragen wurden in der HTTP-Bibliothek noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Offered and achieved</source>
+        <translation>Angeboten und erreicht</translation>
+    </message>
+    <message>
+        <source>Response and service time</source>
+        <translation>Antwort- und Bedienzeit</translation>
+    </message>
+    <message>
+        <source>Generator late</source>
+        <translation>Generator zu spät</translation>
+    </message>
+    <message>
+        <source>Waited for a free user</source>
+        <translation>Wartete auf einen freien Nutzer</translation>
+    </message>
+    <message>
+        <source>CPU of the generator</source>
+        <translation>CPU des Generators</translation>
+    </message>
+    <message>
+        <source>Kept waiting for a core</source>
+        <translation>Musste auf einen Kern warten</translation>
+    </message>
+    <message>
+        <source>Event loop delay</source>
+        <translation>Verzug der Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>Machine during the run</source>
+        <translation>Rechner während des Laufs</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Calibration floor</source>
+        <translation>Untergrenze der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Machine before the run</source>
+        <translation>Rechner vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>%1 iterations/s</source>
+        <translation>%1 Iterationen/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations/s, %3 dropped</source>
+        <translation>%1 von %2 Iterationen/s, %3 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations/s</source>
+        <translation>%1 von %2 Iterationen/s</translation>
+    </message>
+    <message>
+        <source>p99 %1 against %2</source>
+        <translation>p99 %1 gegen %2</translation>
+    </message>
+    <message>
+        <source>%1 arrivals (%2), p99 %3</source>
+        <translation>%1 Ankünfte (%2), p99 %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 of a core; all threads %2</source>
+        <translation>%1 eines Kerns; alle Threads %2</translation>
+    </message>
+    <message>
+        <source>%1 of the time</source>
+        <translation>%1 der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 idle, %2 stolen</source>
+        <translation>zu %1 frei, %2 entzogen</translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <translation>zu %1 frei</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 TLS handshakes</source>
+        <translation>%1 neue, %2 TLS-Handshakes</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neue</translation>
+    </message>
+    <message>
+        <source>, %1 requests sent again</source>
+        <translation>, %1 Anfragen noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>, %1 could not be made</source>
+        <translation>, %1 kamen nicht zustande</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>%1 of %2; %3 of %4 requests/s</source>
+        <translation>%1 von %2; %3 von %4 Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Closed model: users wait for their answers, so the target sets the rate.</source>
+        <translation>Geschlossenes Modell: Nutzer warten auf ihre Antworten, also bestimmt das Ziel die Rate.</translation>
+    </message>
+    <message>
+        <source>What was offered was achieved.</source>
+        <translation>Was angeboten wurde, wurde erreicht.</translation>
+    </message>
+    <message>
+        <source>The target or the number of users did not allow more.</source>
+        <translation>Das Ziel oder die Zahl der Nutzer ließ nicht mehr zu.</translation>
+    </message>
+    <message>
+        <source>Less was offered than the scenario asks for.</source>
+        <translation>Es wurde weniger angeboten, als das Szenario verlangt.</translation>
+    </message>
+    <message>
+        <source>Requests were sent when they were due.</source>
+        <translation>Anfragen gingen hinaus, als sie fällig waren.</translation>
+    </message>
+    <message>
+        <source>Requests waited before they were sent: response time counts it, service time does not.</source>
+        <translation>Anfragen warteten vor dem Senden: Die Antwortzeit zählt das mit, die Bedienzeit nicht.</translation>
+    </message>
+    <message>
+        <source>Sends that had a free user left on time.</source>
+        <translation>Anfragen, für die ein Nutzer frei war, gingen pünktlich hinaus.</translation>
+    </message>
+    <message>
+        <source>Late, though it was not busy: something else disturbed it.</source>
+        <translation>Zu spät, obwohl nicht ausgelastet: Etwas anderes hat ihn gestört.</translation>
+    </message>
+    <message>
+        <source>Its own lateness is part of what was measured.</source>
+        <translation>Seine eigene Verspätung ist Teil des Gemessenen.</translation>
+    </message>
+    <message>
+        <source>Every arrival found a free user.</source>
+        <translation>Jede Ankunft fand einen freien Nutzer.</translation>
+    </message>
+    <message>
+        <source>The target or the number of users made them wait, not the generator.</source>
+        <translation>Das Ziel oder die Zahl der Nutzer ließ sie warten, nicht der Generator.</translation>
+    </message>
+    <message>
+        <source>Room to spare: a thread can use one core.</source>
+        <translation>Luft nach oben: Ein Thread kann einen Kern nutzen.</translation>
+    </message>
+    <message>
+        <source>Little room: keep 20 % idle.</source>
+        <translation>Wenig Luft: 20 % sollten frei bleiben.</translation>
+    </message>
+    <message>
+        <source>A thread that never rests measures itself.</source>
+        <translation>Ein Thread, der nie ruht, misst sich selbst.</translation>
+    </message>
+    <message>
+        <source>A core was free whenever it needed one.</source>
+        <translation>Ein Kern war frei, wann immer er einen brauchte.</translation>
+    </message>
+    <message>
+        <source>Other programs, perhaps the target, used the cores at times.</source>
+        <translation>Andere Programme, vielleicht das Ziel, nutzten zeitweise die Kerne.</translation>
+    </message>
+    <message>
+        <source>There were too few cores for everything that ran.</source>
+        <translation>Für alles, was lief, gab es zu wenige Kerne.</translation>
+    </message>
+    <message>
+        <source>Answers were seen as soon as they came.</source>
+        <translation>Antworten wurden gesehen, sobald sie kamen.</translation>
+    </message>
+    <message>
+        <source>Answers waited a good part of what was measured until it saw them.</source>
+        <translation>Antworten warteten einen guten Teil des Gemessenen, bis er sie sah.</translation>
+    </message>
+    <message>
+        <source>What was measured is for a good part the generator&apos;s own queue.</source>
+        <translation>Gemessen wurde zu einem guten Teil die eigene Warteschlange des Generators.</translation>
+    </message>
+    <message>
+        <source>There was time left for everything.</source>
+        <translation>Es war Zeit für alles übrig.</translation>
+    </message>
+    <message>
+        <source>Hardly any time left: target and generator share these cores.</source>
+        <translation>Kaum Zeit übrig: Ziel und Generator teilen sich diese Kerne.</translation>
+    </message>
+    <message>
+        <source>Hardly any time left on this machine.</source>
+        <translation>Auf diesem Rechner war kaum Zeit übrig.</translation>
+    </message>
+    <message>
+        <source>Other virtual machines took time away.</source>
+        <translation>Andere virtuelle Maschinen nahmen Zeit weg.</translation>
+    </message>
+    <message>
+        <source>Nothing ran out.</source>
+        <translation>Nichts ging aus.</translation>
+    </message>
+    <message>
+        <source>Times of requests sent again hold more than one attempt.</source>
+        <translation>Zeiten noch einmal gesendeter Anfragen enthalten mehr als einen Versuch.</translation>
+    </message>
+    <message>
+        <source>At this pace the ports of this machine run out.</source>
+        <translation>In diesem Tempo gehen diesem Rechner die Ports aus.</translation>
+    </message>
+    <message>
+        <source>This machine ran out of ports or files.</source>
+        <translation>Diesem Rechner gingen Ports oder Dateien aus.</translation>
+    </message>
+    <message>
+        <source>Calibrate on the Run page to learn what the generator itself takes here.</source>
+        <translation>Auf der Seite „Lauf“ kalibrieren, um zu erfahren, was der Generator hier selbst braucht.</translation>
+    </message>
+    <message>
+        <source>Measured and made stay well away from what the generator itself takes and can.</source>
+        <translation>Gemessenes und Rate liegen weit von dem entfernt, was der Generator selbst braucht und kann.</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s own time is a good part of this, or its rate near the most it makes.</source>
+        <translation>Die eigene Zeit des Generators ist ein guter Teil davon, oder die Rate ist nahe an seinem Höchsten.</translation>
+    </message>
+    <message>
+        <source>Not quiet: %1.</source>
+        <translation>Nicht ruhig: %1.</translation>
+    </message>
+    <message>
+        <source>It was not looked at.</source>
+        <translation>Das wurde nicht betrachtet.</translation>
+    </message>
+    <message>
+        <source>Nothing else was going on.</source>
+        <translation>Sonst war nichts los.</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Within every limit that was judged.</source>
@@ -2336,46 +2820,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Datendatei %1</translation>
     </message>
     <message>
-        <source>Generator</source>
-        <translation>Lastgenerator</translation>
-    </message>
-    <message>
-        <source>was not the limit</source>
-        <translation>war nicht der Engpass</translation>
-    </message>
-    <message>
-        <source>may have been the limit</source>
-        <translation>war möglicherweise der Engpass</translation>
-    </message>
-    <message>
-        <source>was the limit: the run is invalid</source>
-        <translation>war der Engpass: Der Lauf ist ungültig</translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Send lag p50 / p99</source>
-        <translation>Sendeverzug p50 / p99</translation>
-    </message>
-    <message>
-        <source>Send lag max</source>
-        <translation>Sendeverzug max.</translation>
-    </message>
-    <message>
-        <source>Calibration floor p50 / p99</source>
-        <translation>Kalibrier-Untergrenze p50 / p99</translation>
-    </message>
-    <message>
-        <source>New connections</source>
-        <translation>Neue Verbindungen</translation>
-    </message>
-    <message>
-        <source>Requests sent again by the HTTP library</source>
-        <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
-    </message>
-    <message>
         <source>Address connected to</source>
         <translation>Verbundene Adresse</translation>
     </message>
@@ -2404,22 +2848,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Arbeiter (sendende Threads)</translation>
     </message>
     <message>
-        <source>%1 % of one core</source>
-        <translation>%1 % eines Kerns</translation>
-    </message>
-    <message>
-        <source>CPU, all threads</source>
-        <translation>CPU, alle Threads</translation>
-    </message>
-    <message>
-        <source>CPU, busiest thread</source>
-        <translation>CPU, meistbeschäftigter Thread</translation>
-    </message>
-    <message>
-        <source>not calibrated</source>
-        <translation>nicht kalibriert</translation>
-    </message>
-    <message>
         <source>Connecting, tried once before the load</source>
         <translation>Verbinden, einmal vor der Last versucht</translation>
     </message>
@@ -2430,6 +2858,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>TLS handshake, tried once before the load</source>
         <translation>TLS-Handshake, einmal vor der Last versucht</translation>
+    </message>
+    <message>
+        <source>Thread %1</source>
+        <translation>Thread %1</translation>
+    </message>
+    <message>
+        <source>%1 % CPU, waited %2 %</source>
+        <translation>%1 % CPU, wartete %2 %</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Kalibriert</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3719,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>plumb::models::TrustModel</name>
+    <message>
+        <source>Looked at</source>
+        <translation>Betrachtet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::VariableStateModel</name>
     <message>
         <source>Variable</source>
@@ -3524,6 +3983,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::Calibration</name>
+    <message>
+        <source>Cannot start %1: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for this machine to be free</source>
+        <translation>Wartet, bis dieser Rechner frei ist</translation>
+    </message>
+    <message>
+        <source>%1, as fast as it can: %2 requests/s</source>
+        <translation>%1, so schnell es geht: %2 Anfragen/s</translation>
+    </message>
+    <message>
+        <source>%1, one user: %2 requests/s</source>
+        <translation>%1, ein Nutzer: %2 Anfragen/s</translation>
+    </message>
+    <message>
+        <source>The calibration ended without a result.</source>
+        <translation>Die Kalibrierung endete ohne Ergebnis.</translation>
     </message>
 </context>
 <context>
@@ -4720,10 +5202,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Vertrauen</translation>
     </message>
     <message>
-        <source>Figures of the load generator</source>
-        <translation>Werte des Lastgenerators</translation>
-    </message>
-    <message>
         <source>The chosen exchange</source>
         <translation>Der gewählte Austausch</translation>
     </message>
@@ -4740,44 +5218,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Kein Austausch ist fehlgeschlagen.</translation>
     </message>
     <message>
-        <source>In short</source>
-        <translation>Kurz gesagt</translation>
-    </message>
-    <message>
-        <source>Send lag p50 / p99 / max</source>
-        <translation>Sendeverzug p50 / p99 / max.</translation>
-    </message>
-    <message>
-        <source>CPU, of one core</source>
-        <translation>CPU, eines Kerns</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>New connections</source>
-        <translation>Neue Verbindungen</translation>
-    </message>
-    <message>
-        <source>Requests sent again by the HTTP library</source>
-        <translation>Von der HTTP-Bibliothek erneut gesendete Anfragen</translation>
-    </message>
-    <message>
-        <source>In flight</source>
-        <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>closed: response = service</source>
-        <translation>geschlossen: Antwort- = Servicezeit</translation>
-    </message>
-    <message>
-        <source>open: response time counts from the intended start</source>
-        <translation>offen: Antwortzeit zählt ab dem beabsichtigten Start</translation>
+        <source>The generator is judged as soon as something is measured.</source>
+        <translation>Der Generator wird beurteilt, sobald etwas gemessen ist.</translation>
     </message>
 </context>
 <context>
@@ -5256,6 +5698,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%1, %n Mal</numerusform>
             <numerusform>%1, %n Mal: der nächste Stoß, wenn der vorige vorbei ist</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::MachineCard</name>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>Measures what the load generator itself takes and makes here: about ten seconds</source>
+        <translation>Misst, was der Lastgenerator hier selbst braucht und schafft: etwa zehn Sekunden</translation>
+    </message>
+    <message>
+        <source>Whether this machine is quiet</source>
+        <translation>Ob dieser Rechner ruhig ist</translation>
+    </message>
+    <message>
+        <source>Calibration of this machine</source>
+        <translation>Kalibrierung dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Start runs only while this machine is &amp;quiet</source>
+        <translation>Läufe nur starten, wenn dieser Rechner &amp;ruhig ist</translation>
+    </message>
+    <message>
+        <source>Progress of the calibration</source>
+        <translation>Fortschritt der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5996,10 +6473,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Figures of the load generator</source>
-        <translation>Werte des Lastgenerators</translation>
-    </message>
-    <message>
         <source>Trust</source>
         <translation>Vertrauen</translation>
     </message>
@@ -6077,6 +6550,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>first send to last end</source>
         <translation>vom ersten Senden bis zum letzten Ende</translation>
+    </message>
+    <message>
+        <source>How the load generator was set up</source>
+        <translation>Wie der Lastgenerator eingerichtet war</translation>
     </message>
 </context>
 <context>
@@ -6420,6 +6897,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Whether the figures of the run can be trusted</source>
         <translation>Ob den Zahlen des Laufs zu trauen ist</translation>
+    </message>
+    <message>
+        <source>%1 This run begins when it is over.</source>
+        <translation>%1 Dieser Lauf beginnt, wenn er vorbei ist.</translation>
     </message>
 </context>
 <context>
@@ -7489,6 +7970,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Signal %1</source>
         <translation>Signal %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TrustPanel</name>
+    <message>
+        <source>Figures of the load generator</source>
+        <translation>Werte des Lastgenerators</translation>
+    </message>
+    <message>
+        <source>Verdict on the load generator</source>
+        <translation>Urteil über den Lastgenerator</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,10 @@
         <source>Answers by time and latency, the stronger the more: %1 at most in a cell of %2 s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -650,6 +654,94 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>bursts of %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MachineStatus</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other programs use %1 of its cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other virtual machines take %1 of its cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it runs on its battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clock of its processor is held down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at this machine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is not quiet: %1. Figures may be disturbed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is quiet: %1 idle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of what else this machine does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (process %2) is under way on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is under way on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 requests/s at most with one worker, floor p50 %3, p99 %4 (%5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not calibrated: nobody knows yet what the load generator takes and makes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One worker of this machine&apos;s generator makes %1 requests a second at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This load asks for more than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This load asks for more than half of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1753,6 +1845,398 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50 %1, p99 %2, max %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator was the limit, not the target. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator may have disturbed the figures. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator kept up: 99 % of its sends were at most %1 late, its busiest thread used %2 of a core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator kept up: its busiest thread used %1 of a core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the generator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the direct transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use more workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use fewer users, or give them think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the generator off the target&apos;s machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close other programs on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep connections open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit of open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <comment>joins advice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its busiest thread used %1 of a core and waited for one %2 of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals were dropped while it was at its limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 % of the sends that had a free user were more than %1 late (allowed: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not busy: other programs may have disturbed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers waited %1 (median) until it saw them, of %2 measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests failed because this machine had no port left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests failed because this machine could open no more files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latencies may include its own delays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its busiest thread waited for a free core %1 of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other virtual machines took %1 of the time of the cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests were sent again inside the HTTP library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered and achieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response and service time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited for a free user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU of the generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept waiting for a core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event loop delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine during the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine before the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 iterations/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations/s, %3 dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99 %1 against %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 arrivals (%2), p99 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of a core; all threads %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 idle, %2 stolen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new, %2 TLS handshakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 requests sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2; %3 of %4 requests/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed model: users wait for their answers, so the target sets the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was offered was achieved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target or the number of users did not allow more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less was offered than the scenario asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests were sent when they were due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests waited before they were sent: response time counts it, service time does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends that had a free user left on time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, though it was not busy: something else disturbed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own lateness is part of what was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every arrival found a free user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target or the number of users made them wait, not the generator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room to spare: a thread can use one core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little room: keep 20 % idle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A thread that never rests measures itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A core was free whenever it needed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs, perhaps the target, used the cores at times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were too few cores for everything that ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers were seen as soon as they came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers waited a good part of what was measured until it saw them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured is for a good part the generator&apos;s own queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was time left for everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly any time left: target and generator share these cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly any time left on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other virtual machines took time away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of requests sent again hold more than one attempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this pace the ports of this machine run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine ran out of ports or files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate on the Run page to learn what the generator itself takes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured and made stay well away from what the generator itself takes and can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator&apos;s own time is a good part of this, or its rate near the most it makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quiet: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else was going on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Within every limit that was judged.</source>
@@ -2334,46 +2818,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Generator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was not the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>may have been the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was the limit: the run is invalid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send lag p50 / p99</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send lag max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calibration floor p50 / p99</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests sent again by the HTTP library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Address connected to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2402,22 +2846,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 % of one core</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CPU, all threads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CPU, busiest thread</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not calibrated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Connecting, tried once before the load</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2427,6 +2855,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>TLS handshake, tried once before the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % CPU, waited %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3277,6 +3717,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>plumb::models::TrustModel</name>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plumb::models::VariableStateModel</name>
     <message>
         <source>Variable</source>
@@ -3521,6 +3980,29 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::Calibration</name>
+    <message>
+        <source>Cannot start %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for this machine to be free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as fast as it can: %2 requests/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, one user: %2 requests/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration ended without a result.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4718,10 +5200,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figures of the load generator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The chosen exchange</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4738,43 +5216,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In short</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send lag p50 / p99 / max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CPU, of one core</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests sent again by the HTTP library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In flight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closed: response = service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open: response time counts from the intended start</source>
+        <source>The generator is judged as soon as something is measured.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5254,6 +5696,41 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <numerusform>%1, %n time: the next burst when the one before is over</numerusform>
             <numerusform>%1, %n times: the next burst when the one before is over</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::MachineCard</name>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures what the load generator itself takes and makes here: about ten seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this machine is quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start runs only while this machine is &amp;quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5994,10 +6471,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figures of the load generator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Trust</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6074,6 +6547,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>first send to last end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the load generator was set up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6417,6 +6894,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Whether the figures of the run can be trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 This run begins when it is over.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7486,6 +7967,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Signal %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plumb::ui::TrustPanel</name>
+    <message>
+        <source>Figures of the load generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict on the load generator</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
