@@ -362,6 +362,7 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
     report::Tick tick = m_ticks.make(harvest, at);
     tick.at_s = m_progress.sinceStart(at);
     tick.phase = m_progress.turn().phaseAt(at);
+    tick.generator.phase = m_progress.turn().phaseAt(middle);
     tick.planned_rate = m_progress.turn().plannedRate(middle);
     tick.loads = m_progress.turn().loads(middle);
     tick.bursts = m_bursts.take();

@@ -194,6 +194,7 @@ void describe(Io& io, Ref<Io, ThreadTick> t)
 template <class Io>
 void describe(Io& io, Ref<Io, GeneratorTick> g)
 {
+    io.field("phase", g.phase);
     io.sparse("threads", g.threads);
     io.field("idle_pct", g.idle_pct);
     io.field("steal_pct", g.steal_pct);
@@ -329,8 +330,8 @@ std::int64_t StepTick::finished() const
 
 bool GeneratorTick::empty() const
 {
-    return threads.empty() && !idle_pct && !steal_pct && waited_histogram.empty() && loop_histogram.empty()
-        && handshakes == 0 && port_errors == 0 && file_errors == 0;
+    return !phase && threads.empty() && !idle_pct && !steal_pct && waited_histogram.empty()
+        && loop_histogram.empty() && handshakes == 0 && port_errors == 0 && file_errors == 0;
 }
 
 Json toJson(const RunEvent& event)

@@ -81,7 +81,9 @@ void GeneratorWatch::add(const Tick& tick)
             m_droppedWhileBusy += busy ? iteration.dropped : 0;
         }
     }
-    if (tick.phase != Phase::measure) {
+    // The phase at the end is that of the next interval where phases end with whole seconds, as they mostly
+    // do.
+    if (tick.generator.phase.value_or(tick.phase) != Phase::measure) {
         return;
     }
     m_cpu.add(tick.generator_cpu_pct, tick.interval_s);

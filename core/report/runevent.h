@@ -157,6 +157,7 @@ struct ThreadTick
 /// What else a tick tells of the generator; all since the last tick.
 struct GeneratorTick
 {
+    std::optional<Phase> phase; ///< in the middle of the interval: of what is told here
     std::vector<ThreadTick> threads; ///< those that wanted a core most first, at most 16
     std::optional<double> idle_pct, steal_pct; ///< of all cores of the machine
     std::string waited_histogram; ///< arrivals that waited for a free user, µs; empty where nothing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/generatorverdict.h"
+#include "report/generatorwatch.h"
 #include "tests/support/testmain.h"
 
 #include <algorithm>
@@ -163,6 +164,30 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(generator.verdict), verdict);
         QCOMPARE(has(generator, "ports"), ports > 0);
         QCOMPARE(has(generator, "files"), files > 0);
+    }
+
+    void whatLiesInTheMeasurePhaseCounts()
+    {
+        GeneratorWatch watch;
+        const auto second = [&watch](Phase during, Phase after, double cpu) {
+            Tick tick;
+            tick.phase = after;
+            tick.generator.phase = during;
+            tick.generator_cpu_pct = tick.generator_busiest_pct = cpu;
+            plumb::stats::HdrHistogram lag;
+            lag.record(100);
+            tick.lag_histogram = lag.encode();
+            tick.connects = 1;
+            watch.add(tick);
+        };
+        second(Phase::warmup, Phase::measure, 90.0); // ends where the measure phase begins
+        second(Phase::measure, Phase::measure, 20.0);
+        second(Phase::measure, Phase::cooldown, 40.0); // the last of it
+        second(Phase::cooldown, Phase::cooldown, 90.0);
+        const auto report = watch.build({});
+        QCOMPARE(report.cpu_pct, std::optional(30.0));
+        QCOMPARE(report.lag_ms.count, 2);
+        QCOMPARE(report.connects, 4); // of the whole run
     }
 
     void whatIsAbsentIsNotBusy()
