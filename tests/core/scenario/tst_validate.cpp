@@ -154,9 +154,9 @@ private Q_SLOTS:
         };
         step("name", "/name", "", "error /patterns/0/steps/0/name: the step has no name");
         step("kind", "/kind", R"("htp")", "/kind: unknown kind of step \"htp\"; did you mean \"http\"?");
-        step("sql", "/kind", R"("sql")", "error /patterns/0/steps/0/sql: the step does not say what to do");
-        step("sql is left out", "/kind", R"("sql")",
-            "warning /patterns/0/steps/0/kind: steps of kind \"sql\"");
+        step("sql", "/kind", R"("sql")", "error /patterns/0/steps/0/sql: the step does not say what to ask");
+        step("command", "/kind", R"("command")",
+            "error /patterns/0/steps/0/command: the step does not say what to run");
         step("request", "/request", "", "error /patterns/0/steps/0/request: the step has no request");
         step("method", "/request/method", R"("GE T")", "/request/method: \"GE T\" is no HTTP method");
         step("path", "/request/path", R"("x")",
