@@ -9,6 +9,7 @@
 
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QTableView>
 
 namespace plumb::ui {
 
