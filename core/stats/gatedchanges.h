@@ -9,11 +9,11 @@
 #include <span>
 #include <vector>
 
-// Change points that a team can trust. Otava's algorithm alone sees one in 6 % of level histories of 100 runs, in
-// a quarter of those where 3 % of the runs are spikes, and in two thirds where runs depend on each other; behind
-// these gates it is under 2 % (3 % for histories of 10 runs). Steps of 10 % in noise of 2 % are still found three
-// runs later; what is under 2.5 times the noise is not, however many runs follow (README, "Known error rates";
-// measured by bench_trenderrors).
+// Change points that a team can trust. Otava's algorithm alone sees one in 6 % of level histories of 100
+// runs, in a quarter of those where 3 % of the runs are spikes, and in two thirds where runs depend on each
+// other; behind these gates it is under 2 % (3 % for histories of 10 runs). Steps of 10 % in noise of 2 % are
+// still found three runs later; what is under 2.5 times the noise is not, however many runs follow (README,
+// "Known error rates"; measured by bench_trenderrors).
 namespace plumb::stats {
 
 struct GateOptions
