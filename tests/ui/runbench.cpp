@@ -82,8 +82,10 @@ QStringList RunBench::tiles() const
 {
     QStringList list;
     const auto all = page->findChildren<ui::Tile*>();
-    for (const ui::Tile* tile : all)
-        list << tile->accessibleName();
+    for (const ui::Tile* tile : all) {
+        if (!tile->isHidden()) // of bursts only
+            list << tile->accessibleName();
+    }
     return list;
 }
 

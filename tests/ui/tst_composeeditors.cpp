@@ -503,9 +503,9 @@ void TestComposeEditors::queriesAreEdited()
         [](scenario::Scenario& s) { s.patterns[0].steps[0].sql->params = Json::parse("[1, \"{{x}}\"]"); });
     QCOMPARE(rows->rowCount(), 2);
     QVERIFY(rows->setData(rows->index(1, 1), text("2.5")));
-    QCOMPARE(sql().params, Json::parse("[1, 2.5]"));
+    QCOMPARE(dumpJson(sql().params), std::string("[1,2.5]"));
     QVERIFY(rows->setData(rows->index(0, 0), text("a")));
-    QCOMPARE(sql().params, Json::parse(R"({"a": 1, "p2": 2.5})"));
+    QCOMPARE(dumpJson(sql().params), std::string(R"({"a":1,"p2":2.5})"));
     auto* driver = bench.field<QComboBox>("Kind of database");
     driver->setCurrentIndex(driver->findData(text("QPSQL")));
     QVERIFY(bench.field<QLineEdit>("Host")->isVisible());

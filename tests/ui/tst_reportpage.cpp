@@ -156,8 +156,10 @@ void TestReportPage::figuresAndSteps()
     QVERIFY(bench.open());
     QStringList tiles;
     const auto all = bench.page->findChildren<Tile*>();
-    for (const Tile* tile : all)
-        tiles << tile->accessibleName();
+    for (const Tile* tile : all) {
+        if (!tile->isHidden()) // of bursts only
+            tiles << tile->accessibleName();
+    }
     QCOMPARE(tiles,
         QStringList({text("Requests: 200"), text("Requests/s: 50.0"), text("p50: 10.0 ms"),
             text("p95: 19.0 ms"), text("p99: 19.8 ms"), text("Errors: 1.00 %")}));

@@ -169,7 +169,8 @@ void TestReportWindows::halfAScreenIsEnough()
     // Nothing stands beyond the right edge of half a screen; the key figures fold and come back.
     window->resize(715, 700);
     QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
-    const auto tiles = window->findChildren<Tile*>();
+    auto tiles = window->findChildren<Tile*>();
+    tiles.removeIf([](const Tile* tile) { return tile->isHidden(); }); // of bursts only
     QTRY_VERIFY(tiles.last()->y() > tiles.first()->y());
     window->resize(1300, 700);
     QTRY_COMPARE(tiles.last()->y(), tiles.first()->y());

@@ -74,7 +74,7 @@ void drop(Load& load, const QString& form)
 
 QStringList all()
 {
-    return {constant, ramping, spawning, shared, perUser, rate, staged, bursts, timedBursts};
+    return {constant, ramping, spawning, shared, perUser, bursts, timedBursts, rate, staged};
 }
 
 QStringList open()

@@ -11,7 +11,7 @@ namespace plumb::models {
 
 namespace {
 
-constexpr std::array<const char*, 66> words{
+constexpr std::array<const char*, 72> words{
     QT_TRANSLATE_NOOP("Metric", "Response time"),
     QT_TRANSLATE_NOOP("Metric",
         "From the intended start of a request to its end, so that waiting to be sent "
@@ -71,6 +71,16 @@ constexpr std::array<const char*, 66> words{
     QT_TRANSLATE_NOOP("Metric",
         "Operations (requests, queries, commands) that came to an end per minute of the "
         "measure phase."),
+    QT_TRANSLATE_NOOP("Metric", "User CPU of commands"),
+    QT_TRANSLATE_NOOP("Metric",
+        "Seconds of processor time that a command and the children it waited for spent in their own code."),
+    QT_TRANSLATE_NOOP("Metric", "System CPU of commands"),
+    QT_TRANSLATE_NOOP("Metric",
+        "Seconds of processor time that the kernel spent for a command and the children it waited for."),
+    QT_TRANSLATE_NOOP("Metric", "Peak memory of commands"),
+    QT_TRANSLATE_NOOP("Metric",
+        "The most resident memory that a command, or the largest child it waited for, had at a time, in units of "
+        "1,000,000 bytes."),
     QT_TRANSLATE_NOOP("Metric", "Rows per second"),
     QT_TRANSLATE_NOOP("Metric", "Rows that sql steps read or changed per second of the measure phase."),
     QT_TRANSLATE_NOOP("Metric", "Bytes sent per second"),

@@ -47,20 +47,20 @@ public:
     {
         const auto before = static_cast<int>(m_rows.size());
         const auto after = static_cast<int>(rows.size());
+        // Rows that stay change before others come or go: who is told of new rows may look at their neighbours.
+        const auto kept = std::min(before, after);
+        std::move(rows.begin(), rows.begin() + kept, m_rows.begin());
+        if (kept > 0)
+            Q_EMIT dataChanged(index(0, 0), index(kept - 1, static_cast<int>(m_columns.size()) - 1));
         if (after > before) {
             beginInsertRows({}, before, after - 1);
-            m_rows = std::move(rows);
+            std::move(rows.begin() + kept, rows.end(), std::back_inserter(m_rows));
             endInsertRows();
         } else if (after < before) {
             beginRemoveRows({}, after, before - 1);
-            m_rows = std::move(rows);
+            m_rows.erase(m_rows.begin() + after, m_rows.end());
             endRemoveRows();
-        } else {
-            m_rows = std::move(rows);
         }
-        const auto kept = std::min(before, after);
-        if (kept > 0)
-            Q_EMIT dataChanged(index(0, 0), index(kept - 1, static_cast<int>(m_columns.size()) - 1));
     }
 
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
