@@ -19,6 +19,7 @@ constexpr double lagShare = 0.10;
 constexpr double ownQueueShare = 0.25;
 constexpr double waitShare = 0.25;
 constexpr double stealShare = 0.02;
+constexpr double ownShare = 0.60; ///< of a core, had by a thread that wanted all of it
 constexpr double noticedShare = 0.01; ///< of arrivals or requests
 constexpr double enough_s = 0.9; ///< a tick, as the system's clock has it
 
@@ -110,7 +111,13 @@ private:
             std::to_string(m_load.dropped_while_busy) + " arrivals (" + formatPercent(share)
                 + ") were dropped while the generator was at its limit"
                 + (m_busy ? ": " + usage(m_generator, busyShare, m_load.cores) : std::string()),
-            share > noticedShare && (m_cpuBusy || isLate() || ownQueueShows()));
+            share > noticedShare && (m_cpuBusy || ranMostly() || isLate() || ownQueueShows()));
+    }
+
+    /// Others held the cores a part of the time only: alone it would not have made the load either.
+    [[nodiscard]] bool ranMostly() const
+    {
+        return m_generator.busiest_pct && *m_generator.busiest_pct > 100.0 * ownShare;
     }
 
     [[nodiscard]] bool isLate() const

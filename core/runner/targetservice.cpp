@@ -95,7 +95,7 @@ Result<std::unique_ptr<TargetService>> TargetService::start(Setup setup)
 Result<void> TargetService::begin()
 {
     const auto& start = *m_setup.target.start;
-    const auto cwd = std::filesystem::absolute(m_setup.folder / start.cwd).lexically_normal();
+    const auto cwd = (std::filesystem::current_path() / m_setup.folder / start.cwd).lexically_normal();
     if (scenario::findProgram(start.argv.front(), cwd).empty()) {
         return Error{ErrorKind::input, "there is no program \"" + start.argv.front() + "\" that can be run",
             "target.start", "install it, or correct its name or path"};

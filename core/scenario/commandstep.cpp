@@ -38,7 +38,7 @@ Result<void> CommandStep::compile(const Step& step, const StepContext& context)
         return done;
     }
     const auto& command = *step.command;
-    m_call.cwd = std::filesystem::absolute(context.folder / command.cwd).lexically_normal().string();
+    m_call.cwd = (std::filesystem::current_path() / context.folder / command.cwd).lexically_normal().string();
     m_call.expect_exit = command.expect_exit.get(0);
     m_call.nice = command.nice.get(0);
     auto cpus = processorList(command.cpus);

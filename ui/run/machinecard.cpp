@@ -65,6 +65,7 @@ void MachineCard::build()
     m_floor->setForegroundRole(QPalette::PlaceholderText);
     m_floor->setAccessibleDescription(tr("Calibration of this machine"));
     m_require = new QCheckBox(tr("Start runs only while this machine is &quiet"));
+    m_require->setAccessibleName(m_require->text().remove(QLatin1Char('&')));
     m_require->setChecked(m_settings.requireQuiet());
     column->addWidget(m_holder);
     column->addWidget(m_quiet);
