@@ -5,6 +5,7 @@
 #include "library/baselines.h"
 #include "library/defaultlibrary.h"
 #include "library/earlierruns.h"
+#include "library/noisefile.h"
 
 #include <algorithm>
 #include <limits>
@@ -177,7 +178,7 @@ private:
                 until = std::min(until, row.started_wall_ms);
             }
         }
-        m_runs.noise = library::noiseOfHistory(
+        m_runs.noise = library::knownNoise(*folder, m_rows,
             library::earlierRuns(m_rows, base.operation, base.environment, until), base, compared);
         return {};
     }

@@ -68,6 +68,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     headless::Action chosen;
     headless::addRun(app, chosen);
+    headless::addSuite(app, chosen);
     headless::addEvaluate(app, chosen);
     headless::addCompare(app, chosen);
     headless::addExport(app, chosen);
@@ -77,6 +78,7 @@ int main(int argc, char** argv)
     headless::addCalibrate(app, chosen);
     headless::addLibrary(app, chosen);
     headless::addScenario(app, chosen);
+    headless::addThresholds(app, chosen);
     headless::addMonitor(app, chosen);
     headless::addServe(app, chosen);
     headless::addDemo(app, chosen);

@@ -25,6 +25,8 @@ void addMonitor(CLI::App& app, Action& chosen);
 void addScenario(CLI::App& app, Action& chosen);
 void addTrend(CLI::App& app, Action& chosen);
 void addServe(CLI::App& app, Action& chosen);
+void addSuite(CLI::App& app, Action& chosen);
+void addThresholds(CLI::App& app, Action& chosen);
 void addDemo(CLI::App& app, Action& chosen);
 
 } // namespace plumb::headless

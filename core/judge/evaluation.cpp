@@ -135,6 +135,41 @@ void writeTestCase(QXmlStreamWriter& xml, const std::string& suite, const Judged
     xml.writeEndElement();
 }
 
+void writeTestSuite(QXmlStreamWriter& xml, const report::Judgement& judgement,
+    std::span<const report::Report> reports, bool allowMissing)
+{
+    auto rules = judgement.rules;
+    if (judgement.verdict == Verdict::invalid) {
+        JudgedRule validity;
+        validity.name = "the run is valid";
+        validity.verdict = Verdict::invalid;
+        validity.reason = judgement.sentence;
+        rules.push_back(std::move(validity));
+    }
+    const auto count = [&rules](auto wanted) {
+        return QString::number(std::count_if(rules.begin(), rules.end(), wanted));
+    };
+    const auto isSkipped = [allowMissing](const JudgedRule& rule) {
+        return rule.verdict == Verdict::skipped || (allowMissing && rule.verdict == Verdict::notMeasured);
+    };
+    const std::string suite = operationsOf(reports);
+    xml.writeStartElement(QStringLiteral("testsuite"));
+    xml.writeAttribute(QStringLiteral("name"), xmlText("plumb evaluate " + suite));
+    xml.writeAttribute(QStringLiteral("tests"), QString::number(rules.size()));
+    xml.writeAttribute(QStringLiteral("failures"),
+        count([](const JudgedRule& rule) { return rule.verdict == Verdict::fail; }));
+    xml.writeAttribute(QStringLiteral("errors"), count([&isSkipped](const JudgedRule& rule) {
+        return !isSkipped(rule) && rule.verdict != Verdict::fail && rule.verdict != Verdict::warn
+            && rule.verdict != Verdict::pass;
+    }));
+    xml.writeAttribute(QStringLiteral("skipped"), count(isSkipped));
+    xml.writeAttribute(QStringLiteral("time"), QStringLiteral("0"));
+    for (const JudgedRule& rule : rules) {
+        writeTestCase(xml, suite, rule, allowMissing);
+    }
+    xml.writeEndElement();
+}
+
 } // namespace
 
 Json evaluationJson(const report::Judgement& judgement)
@@ -232,40 +267,20 @@ std::string evaluationMarkdown(const report::Judgement& judgement, std::span<con
 std::string evaluationJunit(
     const report::Judgement& judgement, std::span<const report::Report> reports, bool allowMissing)
 {
-    auto rules = judgement.rules;
-    if (judgement.verdict == Verdict::invalid) {
-        JudgedRule validity;
-        validity.name = "the run is valid";
-        validity.verdict = Verdict::invalid;
-        validity.reason = judgement.sentence;
-        rules.push_back(std::move(validity));
-    }
-    const auto count = [&rules](auto wanted) {
-        return QString::number(std::count_if(rules.begin(), rules.end(), wanted));
-    };
-    const auto isSkipped = [allowMissing](const JudgedRule& rule) {
-        return rule.verdict == Verdict::skipped || (allowMissing && rule.verdict == Verdict::notMeasured);
-    };
-    const std::string suite = operationsOf(reports);
+    const std::array parts{EvaluatedReports{judgement, reports}};
+    return evaluationJunit(parts, allowMissing);
+}
+
+std::string evaluationJunit(std::span<const EvaluatedReports> parts, bool allowMissing)
+{
     QByteArray out;
     QXmlStreamWriter xml(&out);
     xml.setAutoFormatting(true);
     xml.setAutoFormattingIndent(2);
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("testsuites"));
-    xml.writeStartElement(QStringLiteral("testsuite"));
-    xml.writeAttribute(QStringLiteral("name"), xmlText("plumb evaluate " + suite));
-    xml.writeAttribute(QStringLiteral("tests"), QString::number(rules.size()));
-    xml.writeAttribute(QStringLiteral("failures"),
-        count([](const JudgedRule& rule) { return rule.verdict == Verdict::fail; }));
-    xml.writeAttribute(QStringLiteral("errors"), count([&isSkipped](const JudgedRule& rule) {
-        return !isSkipped(rule) && rule.verdict != Verdict::fail && rule.verdict != Verdict::warn
-            && rule.verdict != Verdict::pass;
-    }));
-    xml.writeAttribute(QStringLiteral("skipped"), count(isSkipped));
-    xml.writeAttribute(QStringLiteral("time"), QStringLiteral("0"));
-    for (const JudgedRule& rule : rules) {
-        writeTestCase(xml, suite, rule, allowMissing);
+    for (const auto& part : parts) {
+        writeTestSuite(xml, part.judgement, part.reports, allowMissing);
     }
     xml.writeEndDocument();
     return out.toStdString();

@@ -28,6 +28,15 @@ std::string evaluationMarkdown(const report::Judgement& judgement, std::span<con
 std::string evaluationJunit(
     const report::Judgement& judgement, std::span<const report::Report> reports, bool allowMissing);
 
+/// A judgement with what it is of.
+struct EvaluatedReports
+{
+    const report::Judgement& judgement;
+    std::span<const report::Report> reports;
+};
+/// evaluationJunit() of several, a test suite each.
+std::string evaluationJunit(std::span<const EvaluatedReports> parts, bool allowMissing);
+
 /// Exit code of an evaluation: the strongest that the whole and its rules ask for (PRODUCT.md section 6).
 /// Rules for other environments than the reports' ask for none.
 int evaluationExitCode(const report::Judgement& judgement, bool failOnWarn, bool allowMissing);

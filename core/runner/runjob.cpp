@@ -344,6 +344,7 @@ Result<RunOutcome> RunJob::run(const RunListener& listener)
         setup.masker->add(secret);
     }
     setup.started = describeRun(*plan, m_runId, **transport);
+    setup.started.facts.insert(m_request.facts.begin(), m_request.facts.end());
     setup.started.scenario = scenario::maskedJson(compiled->scenario, *setup.masker);
     setup.started.base_url = setup.masker->mask(baseUrl);
     setup.scenario = std::move(*compiled);

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct RunRequest
     /// user.
     bool allow_commands = false;
     TurnWishes turn; ///< what to do where the machine is not free or not quiet
+    bool without_warmup = false; ///< the loads start to be measured at once: an earlier round warmed up
+    std::map<std::string, std::string> facts{}; ///< kept in the report: the suite it is a round of
 };
 Json toJson(const RunRequest& request);
 Result<RunRequest> runRequestFromJson(const Json& json);

@@ -117,6 +117,20 @@ Result<void> readMonitors(RunPlan& plan)
 
 } // namespace
 
+void dropWarmup(scenario::Scenario& scenario)
+{
+    const auto drop = [](scenario::Load& load) {
+        load.warmup_s = {};
+        load.warmup_iterations = {};
+    };
+    drop(scenario.load);
+    for (auto& pattern : scenario.patterns) {
+        if (pattern.load) {
+            drop(*pattern.load);
+        }
+    }
+}
+
 /// What is written down; addresses that come out of variables are checked when they are asked for.
 Result<void> checkHosts(const HostGuard& hosts, const scenario::Scenario& scenario)
 {
@@ -204,6 +218,9 @@ Result<RunPlan> planRun(const RunRequest& request, const std::vector<std::string
         return resolved.error();
     }
     plan.resolved = std::move(*resolved);
+    if (request.without_warmup) {
+        dropWarmup(plan.resolved.scenario);
+    }
     const auto acts = localActs(plan.loaded.scenario);
     if (!request.allow_commands) {
         if (const auto allowed = checkAllowed(acts, file.string()); !allowed) {

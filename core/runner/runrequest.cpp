@@ -48,6 +48,12 @@ Json toJson(const RunRequest& request)
     out["allow_commands"] = request.allow_commands;
     out["wait"] = request.turn.wait;
     out["quiet"] = std::string(toString(request.turn.quiet));
+    if (request.without_warmup) {
+        out["without_warmup"] = true;
+    }
+    if (!request.facts.empty()) {
+        out["facts"] = request.facts;
+    }
     return out;
 }
 
@@ -87,6 +93,8 @@ Result<RunRequest> runRequestFromJson(const Json& json)
         request.allow_commands = json.value("allow_commands", false);
         request.turn.wait = json.value("wait", true);
         request.turn.quiet = quietWishFromString(json.value("quiet", std::string()));
+        request.without_warmup = json.value("without_warmup", false);
+        request.facts = json.value("facts", std::map<std::string, std::string>());
         return request;
     } catch (const nlohmann::json::exception& error) {
         return Error{ErrorKind::input, std::string("not a run request: ") + error.what(), "run request", {}};
