@@ -1013,6 +1013,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>From the first send to the last end: of shared iterations as a whole, of bursts that of the longest one, so that a limit holds for each of them.</source>
         <translation>Vom ersten Senden bis zum letzten Ende: bei geteilten Durchläufen im Ganzen, bei Stößen die des längsten, damit eine Grenze für jeden gilt.</translation>
     </message>
+    <message>
+        <source>User CPU of commands</source>
+        <translation>Benutzer-CPU von Befehlen</translation>
+    </message>
+    <message>
+        <source>Seconds of processor time that a command and the children it waited for spent in their own code.</source>
+        <translation>Sekunden Prozessorzeit, die ein Befehl und die Kinder, auf die er wartete, im eigenen Code verbrachten.</translation>
+    </message>
+    <message>
+        <source>System CPU of commands</source>
+        <translation>System-CPU von Befehlen</translation>
+    </message>
+    <message>
+        <source>Seconds of processor time that the kernel spent for a command and the children it waited for.</source>
+        <translation>Sekunden Prozessorzeit, die der Kernel für einen Befehl und die Kinder, auf die er wartete, verbrachte.</translation>
+    </message>
+    <message>
+        <source>Peak memory of commands</source>
+        <translation>Höchster Speicher von Befehlen</translation>
+    </message>
+    <message>
+        <source>The most resident memory that a command, or the largest child it waited for, had at a time, in units of 1,000,000 bytes.</source>
+        <translation>Der meiste belegte Speicher, den ein Befehl oder das größte Kind, auf das er wartete, zu einer Zeit hatte, in Einheiten von 1.000.000 Bytes.</translation>
+    </message>
 </context>
 <context>
     <name>MetricHelp</name>

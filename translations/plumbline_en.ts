@@ -1011,6 +1011,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>From the first send to the last end: of shared iterations as a whole, of bursts that of the longest one, so that a limit holds for each of them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>User CPU of commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds of processor time that a command and the children it waited for spent in their own code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System CPU of commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds of processor time that the kernel spent for a command and the children it waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most resident memory that a command, or the largest child it waited for, had at a time, in units of 1,000,000 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MetricHelp</name>
