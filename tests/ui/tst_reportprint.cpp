@@ -89,7 +89,7 @@ void TestReportPrint::theDocumentHoldsTheReport()
             "warn | p95 | run | 19.0 ms | ≤ 20 ms | within 10 % of the limit", "Requests | 200",
             "p95 | 19.0 ms", "validate | POST /validate | 200 | 2", "HTTP 5xx", "job_id is not set",
             "00:04 | mark | deployed", "run | noise | disk was full | ada | 2026-11-21 09:00",
-            "CPU, all threads | 12.0 % of one core", "Target | http://127.0.0.1:8080"})
+            "CPU of the generator", "Target | http://127.0.0.1:8080"})
         QVERIFY2(words.contains(QString::fromUtf8(part)), part);
     QVERIFY(words.indexOf(text("Rules")) < words.indexOf(text("Key figures")));
     QVERIFY(document.footer.contains(QString::fromStdString(view->report.id)));

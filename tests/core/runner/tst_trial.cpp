@@ -90,7 +90,7 @@ void TestTrial::commandsAndQueriesAreTriedOnceAllowed()
     QCOMPARE(tried.kind, std::string("command"));
     QVERIFY(tried.checks.at(0).passed);
     QVERIFY(!tried.checks.at(1).passed);
-    QCOMPARE(tried.message, std::string("exit code 3, expected 0: got ***"));
+    QCOMPARE(QString::fromStdString(tried.message), QStringLiteral("exit code 3, expected 0: got ***"));
     request.allow_commands = false; // remembered
     QVERIFY(runner::trialActs(request).empty());
     request.step = "/patterns/0/steps/2";
