@@ -5748,7 +5748,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Start runs only while this machine is &amp;quiet</source>
-        <translation>Läufe nur starten, wenn dieser Rechner ruhi&amp;g ist</translation>
+        <translation>Läufe nur starten, &amp;wenn dieser Rechner ruhig ist</translation>
     </message>
     <message>
         <source>Progress of the calibration</source>

@@ -36,7 +36,9 @@ Json partOf(const Json& document, const std::string& path, const char* kind)
 /// $XDG_DATA_HOME/plumbline/allowed-commands.json
 std::filesystem::path allowedFile()
 {
-    const auto folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const auto given = qEnvironmentVariable("XDG_DATA_HOME");
+    const auto folder
+        = given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) : given;
     return std::filesystem::path(folder.toStdString()) / "plumbline" / "allowed-commands.json";
 }
 

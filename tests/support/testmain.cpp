@@ -42,6 +42,8 @@ void prepareProcess()
     static const QTemporaryDir machine;
     qputenv("PLUMBLINE_MACHINE_DIR", machine.path().toUtf8());
     qputenv("PLUMBLINE_QUIET_CHECK", "off");
+    // What one test allowed is not allowed to the next; Qt's test mode has one folder for all of them.
+    qputenv("XDG_DATA_HOME", (machine.path() + QLatin1String("/data")).toUtf8());
     std::setlocale(LC_ALL, "C.UTF-8");
     QStandardPaths::setTestModeEnabled(true);
 }

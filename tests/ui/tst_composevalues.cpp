@@ -226,7 +226,8 @@ void TestComposeValues::previewsTheRequest()
     auto* tabs = test::named<QTabWidget>(*bench.page, text("Parts of the step"));
     tabs->setCurrentIndex(7);
     auto* request = test::named<JsonEdit>(*bench.page, text("Request with its values"));
-    QTRY_VERIFY(request->toPlainText().startsWith(text("POST http://127.0.0.1:9/echo/{{id}}")));
+    QTRY_VERIFY2(request->toPlainText().startsWith(text("POST http://127.0.0.1:9/echo/{{id}}")),
+        qPrintable(request->toPlainText()));
     QVERIFY(request->toPlainText().contains(text("\"size\": 5")));
     QTRY_VERIFY(test::says(*bench.page, "Known only when it is sent: id, token"));
 }

@@ -147,8 +147,8 @@ void LoadEditor::addExecutors()
         std::initializer_list<std::pair<QString, QString>>{{constant, tr("A constant number of users")},
             {ramping, tr("Users in stages")}, {spawning, tr("Users up to a number")},
             {shared, tr("Iterations shared by users")}, {perUser, tr("Iterations for each user")},
-            {rate, tr("A constant rate of iterations")}, {staged, tr("A rate of iterations in stages")},
-            {bursts, tr("A number of bursts")}, {timedBursts, tr("Bursts for a time")}})
+            {bursts, tr("A number of bursts")}, {timedBursts, tr("Bursts for a time")},
+            {rate, tr("A constant rate of iterations")}, {staged, tr("A rate of iterations in stages")}})
         m_executor->addItem(text, form);
     m_executor->setAccessibleName(tr("Kind of load"));
     m_form->addRow(tr("Kind of load"), m_executor);
