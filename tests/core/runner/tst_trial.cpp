@@ -73,8 +73,8 @@ void TestTrial::commandsAndQueriesAreTriedOnceAllowed()
     qputenv("XDG_DATA_HOME", data.path().toUtf8());
     const auto json = Json::parse(
         R"({"schema":"plumbline.scenario/1","operation":"x","target":{},"patterns":[{"name":"u","steps":[
-        {"name":"seed","kind":"command","command":{"argv":["echo","{\"seed\": 7}"]},"extract":[{"as":"seed","json":"/seed"}]},
-        {"name":"bench","kind":"command","command":{"argv":["sh","-c","echo got {{seed}}; exit 3"]},"checks":[{"body_contains":"got 7"}]},
+        {"name":"seed","kind":"command","command":{"argv":["echo","{\"seed\": 7654321}"]},"extract":[{"as":"seed","json":"/seed"}]},
+        {"name":"bench","kind":"command","command":{"argv":["sh","-c","echo got {{seed}}; exit 3"]},"checks":[{"body_contains":"got 7654321"}]},
         {"name":"query","kind":"sql","sql":{"driver":"QSQLITE","database":":memory:","query":"SELECT 1 AS one"}}]}],
         "load":{"executor":"constant-vus","vus":1,"duration_s":1}})");
     runner::TrialRequest request;
