@@ -16,8 +16,6 @@
 #include <memory>
 #include <set>
 
-namespace fs = std::filesystem;
-
 namespace plumb::headless {
 
 namespace {
