@@ -24,9 +24,9 @@ bool generatorBusy(std::optional<double> demand_pct, std::optional<double> cpu_p
 /// Sets verdict and reasons: `invalid` where the generator itself was the limit, `suspect` where it may have
 /// been or where the machine disturbed it. Needs everything else of @p generator to be set. The codes:
 ///
-///     dropped       invalid   over 1 % of the arrivals were dropped while the generator was busy; where
-///     other
-///                             programs had the cores, only if late or own-queue hold as well
+///     dropped       invalid   over 1 % of the arrivals were dropped while the generator was busy;
+///                             where other programs had the cores, only if late or own-queue hold
+///                             as well, or its busiest thread had 60 % of a core all the same
 ///     late          invalid   sends that had a free user were late, and the generator was busy
 ///     own-queue     invalid   answers waited for the busy generator for a good part of what was measured
 ///     ports, files  invalid   over 1 % of the requests found no port, no file left on this machine
