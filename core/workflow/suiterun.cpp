@@ -54,7 +54,8 @@ void removeOldCopies(const fs::path& folder)
 std::string whyInvalid(const report::Report& report)
 {
     const auto& reasons = report.generator.reasons;
-    return "the load generator was the limit" + (reasons.empty() ? std::string() : ": " + reasons.front().text);
+    return "the load generator was the limit"
+        + (reasons.empty() ? std::string() : ": " + reasons.front().text);
 }
 
 /// Why the round does not count; empty if it does.

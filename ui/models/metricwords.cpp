@@ -79,7 +79,8 @@ constexpr std::array<const char*, 72> words{
         "Seconds of processor time that the kernel spent for a command and the children it waited for."),
     QT_TRANSLATE_NOOP("Metric", "Peak memory of commands"),
     QT_TRANSLATE_NOOP("Metric",
-        "The most resident memory that a command, or the largest child it waited for, had at a time, in units of "
+        "The most resident memory that a command, or the largest child it waited for, had at a time, in "
+        "units of "
         "1,000,000 bytes."),
     QT_TRANSLATE_NOOP("Metric", "Rows per second"),
     QT_TRANSLATE_NOOP("Metric", "Rows that sql steps read or changed per second of the measure phase."),

@@ -47,7 +47,8 @@ public:
     {
         const auto before = static_cast<int>(m_rows.size());
         const auto after = static_cast<int>(rows.size());
-        // Rows that stay change before others come or go: who is told of new rows may look at their neighbours.
+        // Rows that stay change before others come or go: who is told of new rows may look at their
+        // neighbours.
         const auto kept = std::min(before, after);
         std::move(rows.begin(), rows.begin() + kept, m_rows.begin());
         if (kept > 0)
