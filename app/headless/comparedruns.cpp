@@ -2,10 +2,12 @@
 #include "app/headless/comparedruns.h"
 
 #include "app/headless/findreport.h"
+#include "judge/readruns.h"
 #include "library/baselines.h"
 #include "library/defaultlibrary.h"
 #include "library/earlierruns.h"
 #include "library/noisefile.h"
+#include "library/suiterounds.h"
 
 #include <algorithm>
 #include <limits>
@@ -120,35 +122,56 @@ private:
                 name = found->stem().string();
                 files = {*found};
             }
-            if (const auto added = addSet(files, name); !added) {
-                return added.error();
-            }
+            addSet(files, name);
         }
-        return findNoise();
+        return readAll();
     }
 
-    Result<void> addSet(const std::vector<fs::path>& files, const std::string& name)
+    /// Rounds of one thing that are to be compared.
+    void addSet(const std::vector<fs::path>& files, const std::string& name)
     {
-        judge::RoundSet set;
-        set.name = name;
-        for (const auto& file : files) {
-            auto report = report::readReport(file);
-            if (!report) {
-                return report.error();
-            }
-            if (!set.rounds.empty() && set.rounds.front().report().operation != report->operation) {
-                return Error{ErrorKind::input,
-                    "the folder holds reports of several operations (" + set.rounds.front().report().operation
-                        + ", " + report->operation + "): they are no rounds of one thing",
-                    file.parent_path().string(),
-                    "put the rounds of each operation into a folder of their own"};
-            }
-            set.rounds.emplace_back(m_runs.reports.emplace_back(std::move(*report)));
-            m_files.push_back(file);
+        m_wanted.push_back({name, files.size()});
+        m_files.insert(m_files.end(), files.begin(), files.end());
+    }
+
+    void addSet(const std::vector<library::ReportRow>& rows)
+    {
+        std::vector<fs::path> files;
+        for (const auto& row : rows) {
+            files.push_back(row.file);
         }
-        set.id = set.rounds.front().report().id;
-        m_runs.sets.push_back(std::move(set));
-        return {};
+        const auto first = files.front().stem().string();
+        addSet(files, files.size() == 1 ? first : "suite from " + first);
+    }
+
+    /// The reports of all sets, and what is known of their noise.
+    Result<void> readAll()
+    {
+        auto read = judge::readRuns(m_files);
+        if (!read) {
+            return read.error();
+        }
+        m_runs.reports = std::move(*read);
+        std::size_t next = 0;
+        for (const auto& wanted : m_wanted) {
+            judge::RoundSet set;
+            set.name = wanted.name;
+            for (std::size_t i = 0; i < wanted.count; ++i, ++next) {
+                const auto& report = m_runs.reports[next];
+                if (!set.rounds.empty() && set.rounds.front().report().operation != report.operation) {
+                    return Error{ErrorKind::input,
+                        "the folder holds reports of several operations ("
+                            + set.rounds.front().report().operation + ", " + report.operation
+                            + "): they are no rounds of one thing",
+                        m_files[next].parent_path().string(),
+                        "put the rounds of each operation into a folder of their own"};
+                }
+                set.rounds.emplace_back(report);
+            }
+            set.id = set.rounds.front().report().id;
+            m_runs.sets.push_back(std::move(set));
+        }
+        return findNoise();
     }
 
     Result<void> findNoise()
@@ -207,38 +230,52 @@ private:
         const auto candidate = *newest;
         const auto earlier = library::earlierRuns(
             m_rows, candidate.operation, candidate.environment, candidate.started_wall_ms);
-        const auto reference
-            = m_wish.against == "previous" ? previous(candidate, earlier) : pinned(candidate, folder);
-        if (!reference || !m_runs.missing.empty()) {
-            return reference;
+        const auto rounds = roundsOf(candidate, earlier);
+        if (m_wish.against == "previous") {
+            previous(rounds, earlier);
+        } else {
+            pinned(candidate, folder);
         }
-        if (const auto added = addSet({candidate.file}, candidate.file.stem().string()); !added) {
-            return added.error();
+        if (!m_runs.missing.empty()) {
+            return {};
         }
+        addSet(rounds);
         if (m_wish.library.empty()) {
             m_wish.library = folder.string();
         }
-        return findNoise();
+        return readAll();
     }
 
-    Result<void> previous(const library::ReportRow& candidate, const std::vector<library::ReportRow>& earlier)
+    /// The newest run, or the rounds of its suite that may stand beside it.
+    static std::vector<library::ReportRow> roundsOf(
+        const library::ReportRow& newest, const std::vector<library::ReportRow>& earlier)
     {
-        if (earlier.empty()) {
-            m_runs.missing
-                = "There is no earlier run of " + placeOf(candidate) + " to compare the newest one with.";
-            return {};
-        }
-        return addSet({earlier.back().file}, earlier.back().file.stem().string());
+        auto runs = earlier;
+        runs.push_back(newest);
+        return library::latestRounds(runs, {});
     }
 
-    Result<void> pinned(const library::ReportRow& candidate, const fs::path& folder)
+    void previous(
+        const std::vector<library::ReportRow>& rounds, const std::vector<library::ReportRow>& earlier)
+    {
+        const auto own = library::readRoundOf(rounds.front().file).suite;
+        const auto before = library::latestRounds(earlier, own);
+        if (before.empty()) {
+            m_runs.missing = "There is no earlier run of " + placeOf(rounds.front())
+                + " to compare the newest one with.";
+            return;
+        }
+        addSet(before);
+    }
+
+    void pinned(const library::ReportRow& candidate, const fs::path& folder)
     {
         const auto baselines = library::readBaselines(folder);
         const auto* pin = baselines.find(candidate.operation, candidate.environment);
         if (pin == nullptr) {
             m_runs.missing = "Nothing is pinned as the baseline of " + placeOf(candidate)
                 + ": pin a run with `plumb baseline pin REPORT`.";
-            return {};
+            return;
         }
         std::vector<fs::path> files;
         for (const auto& id : pin->reports) {
@@ -251,9 +288,9 @@ private:
         if (files.empty()) {
             m_runs.missing = "The baseline of " + placeOf(candidate)
                 + " is pinned, but its reports are no longer in the library.";
-            return {};
+            return;
         }
-        return addSet(files, files.size() == 1 ? files.front().stem().string() : "baseline");
+        addSet(files, files.size() == 1 ? files.front().stem().string() : "baseline");
     }
 
     static std::string placeOf(const library::ReportRow& row)
@@ -261,8 +298,15 @@ private:
         return row.operation + (row.environment.empty() ? "" : " in \"" + row.environment + "\"");
     }
 
+    struct WantedSet
+    {
+        std::string name;
+        std::size_t count = 0; ///< of m_files, in their order
+    };
+
     CompareWish m_wish;
     ComparedRuns m_runs;
+    std::vector<WantedSet> m_wanted;
     std::vector<fs::path> m_files;
     std::vector<library::ReportRow> m_rows;
 };

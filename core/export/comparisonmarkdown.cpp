@@ -57,9 +57,9 @@ std::string rows(const ComparedCandidate& candidate)
         const auto value = [&figure](const std::optional<double>& number) {
             return number ? escaped(judge::valueText(*number, figure.unit)) : std::string();
         };
-        const auto more = figure.rounds_needed > 0 ? (figure.note.empty() ? "" : "; ")
-                + judge::counted(static_cast<std::size_t>(figure.rounds_needed), "more round")
-                                                   : std::string();
+        const auto more = figure.rounds_needed > 0
+            ? (figure.note.empty() ? "" : "; ") + judge::moreRoundsText(figure.rounds_needed)
+            : std::string();
         text += row({escaped(scopeText(figure.scope)), escaped(figure.metric), value(figure.base),
             value(figure.candidate), escaped(judge::deltaText(figure)), escaped(judge::intervalText(figure)),
             figure.effect ? escaped(judge::valueText(*figure.effect, {})) : std::string(),

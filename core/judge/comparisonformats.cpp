@@ -160,7 +160,7 @@ std::string verdictCell(const ComparedRow& row)
         text += " [" + row.band + "]";
     }
     if (row.rounds_needed > 0 && *row.verdict == Verdict::inconclusive) {
-        text += ", " + counted(static_cast<std::size_t>(row.rounds_needed), "more round");
+        text += ", " + moreRoundsText(row.rounds_needed);
     }
     return text;
 }

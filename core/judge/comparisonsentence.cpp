@@ -166,9 +166,7 @@ std::string surenessText(const ComparedCandidate& candidate, const RoundSet& bas
             needed = std::max(needed, row.rounds_needed);
         }
     }
-    const std::string more = needed > 0
-        ? "; " + counted(static_cast<std::size_t>(needed), "more round") + " of each would tell"
-        : std::string();
+    const std::string more = needed > 0 ? "; " + adviceText(needed) : std::string();
     if (rounds >= decisiveRounds) {
         const auto rows = decidingRows(candidate);
         const bool sure = !rows.empty() && rows.front()->confirmed;
@@ -237,9 +235,29 @@ std::string intervalText(const ComparedRow& row)
     if (!row.ci95) {
         return {};
     }
-    const auto end
-        = [](double value) { return std::isfinite(value) ? signedNumber(value) : std::string("open"); };
-    return end(row.ci95->lower) + " to " + end(row.ci95->upper) + (row.points ? " pt" : " %");
+    const auto& [lower, upper] = *row.ci95;
+    const std::string unit = row.points ? " pt" : " %";
+    if (!std::isfinite(lower) && !std::isfinite(upper)) {
+        return "no interval: runs too short";
+    }
+    if (!std::isfinite(lower)) {
+        return "at most " + signedNumber(upper) + unit;
+    }
+    return std::isfinite(upper) ? signedNumber(lower) + " to " + signedNumber(upper) + unit
+                                : "at least " + signedNumber(lower) + unit;
+}
+
+std::string moreRoundsText(int rounds)
+{
+    return rounds > mostRoundsWorthwhile
+        ? "more than " + counted(static_cast<std::size_t>(mostRoundsWorthwhile), "more round")
+        : counted(static_cast<std::size_t>(rounds), "more round");
+}
+
+std::string adviceText(int rounds)
+{
+    return moreRoundsText(rounds) + " of each would "
+        + (rounds > mostRoundsWorthwhile ? "be needed, so rather make the runs longer" : "tell");
 }
 
 std::string shiftText(const ComparedDistribution& distribution)

@@ -19,7 +19,15 @@ std::string shiftText(const ComparedDistribution& distribution);
 std::string rowSubject(const ComparedRow& row);
 /// "+24.1 %", "-0.4 pt"; empty where there is none.
 std::string deltaText(const ComparedRow& row);
-/// "18.2 to 31.0 %"; empty without an interval.
+/// "+18.2 to +31.0 %", "at least +3.0 %" where an end is open, and in words that the runs are too short where
+/// both are; empty without an interval.
 std::string intervalText(const ComparedRow& row);
+
+/// From so many further rounds on nobody will run them: then longer runs are the way.
+inline constexpr int mostRoundsWorthwhile = 30;
+/// "4 more rounds", "more than 30 more rounds". @p rounds is above 0.
+std::string moreRoundsText(int rounds);
+/// The same as advice: "4 more rounds of each would tell".
+std::string adviceText(int rounds);
 
 } // namespace plumb::judge

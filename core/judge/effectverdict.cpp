@@ -187,7 +187,10 @@ private:
         if (m_outcome.verdict == Verdict::pass && !m_belowLeast && m_effect.hasInterval()
             && ends.upper >= failing) {
             m_outcome.verdict = Verdict::inconclusive;
-            m_outcome.note = "its interval reaches the limit";
+            m_outcome.note = std::isfinite(ends.upper) ? "its interval reaches the limit"
+                : std::isfinite(ends.lower)
+                ? "its interval has no upper end, as the runs are too short for one"
+                : "its interval cannot be computed, as the runs are too short for one";
         } else {
             m_outcome.note = "unconfirmed: " + counted(m_effect.base_rounds, "run") + " against "
                 + std::to_string(m_effect.candidate_rounds);

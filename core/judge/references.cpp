@@ -62,7 +62,8 @@ std::string referenceText(const Rule& rule, std::size_t runs)
         return runs > 1 ? "the baseline's (median of " + counted(runs, "round") + ")" : "the baseline's";
     }
     if (rule.against == "previous") {
-        return "the run's before";
+        return runs > 1 ? "the previous suite's (median of " + counted(runs, "round") + ")"
+                        : "the run's before";
     }
     return rule.against == "best" ? "the best run's" : "the median's of " + counted(runs, "earlier run");
 }
@@ -101,7 +102,8 @@ bool judgeAgainst(report::JudgedRule& judged, const Rule& rule, std::span<const 
         return false;
     }
     auto base = setOf(runs), candidate = setOf(reports);
-    const auto effect = effectOf(rule.metric, scopeOf(rule, reports.front()), base, candidate, nullptr);
+    const auto* noise = references.noise ? &*references.noise : nullptr;
+    const auto effect = effectOf(rule.metric, scopeOf(rule, reports.front()), base, candidate, noise);
     if (!effect) {
         return false;
     }
@@ -126,8 +128,7 @@ bool judgeAgainst(report::JudgedRule& judged, const Rule& rule, std::span<const 
     judged.reason += outcome.relation.empty() ? "" : ", " + outcome.relation;
     judged.reason += outcome.note.empty() ? "" : "; " + outcome.note;
     if (outcome.verdict == Verdict::inconclusive && outcome.rounds_needed > 0) {
-        judged.reason += "; " + counted(static_cast<std::size_t>(outcome.rounds_needed), "more round")
-            + " of each would tell";
+        judged.reason += "; " + adviceText(outcome.rounds_needed);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "judge/effect.h"
 #include "judge/thresholds.h"
 
 #include <map>
@@ -8,11 +9,12 @@
 namespace plumb::judge {
 
 /// The runs that relative rules are measured against, by the word of `against`: the rounds of "baseline", the
-/// run of "previous", for "best" and "median-of-K" the earlier runs to choose from. What is missing here
-/// judges as no-baseline.
+/// run or rounds of "previous", for "best" and "median-of-K" the earlier runs to choose from. What is missing
+/// here judges as no-baseline.
 struct References
 {
     std::map<std::string, std::vector<report::Report>> runs;
+    std::optional<NoiseBook> noise{}; ///< what is known of the noise between runs of the operation
 };
 
 /// Whether any of the rules is measured against other runs.

@@ -4,6 +4,8 @@
 #include "base/timestamp.h"
 #include "library/baselines.h"
 #include "library/earlierruns.h"
+#include "library/noisefile.h"
+#include "library/suiterounds.h"
 
 #include <algorithm>
 #include <charconv>
@@ -86,10 +88,15 @@ Result<judge::References> referencesFor(
             continue;
         }
         references.runs[against] = readAll(against == "baseline" ? pinned(*rows, baselines, about)
-                : against == "previous"                          ? latest(earlier, 1)
+                : against == "previous"                          ? latestRounds(earlier, roundOf(about).suite)
                 : against == "best"                              ? latest(earlier, mostForBest)
                                                                  : latest(earlier, countOf(against)));
     }
+    std::vector<std::string> own;
+    for (const auto& report : reports) {
+        own.push_back(report.id);
+    }
+    references.noise = knownNoise(library.folder(), *rows, earlier, about, own);
     return references;
 }
 

@@ -2,6 +2,7 @@
 #include "workflow/rounds.h"
 
 #include "judge/sentence.h"
+#include "stats/moments.h"
 #include "stats/ranktests.h"
 #include "stats/robust.h"
 
@@ -56,6 +57,18 @@ std::vector<double> logarithms(const std::vector<double>& values)
     return logs;
 }
 
+/// As RoundFigure::spread says it, over @p median.
+double spreadOf(std::vector<double> values, double median)
+{
+    const double robust = stats::robustSigma(values);
+    if (values.size() < fewestForOutliers) {
+        return robust / median;
+    }
+    const auto off = [median](double a, double b) { return std::abs(a - median) < std::abs(b - median); };
+    values.erase(std::max_element(values.begin(), values.end(), off));
+    return std::max(robust, stats::deviationOf(values)) / median;
+}
+
 } // namespace
 
 std::vector<RoundFigure> roundFigures(judge::RoundSet& rounds)
@@ -74,8 +87,10 @@ std::vector<RoundFigure> roundFigures(judge::RoundSet& rounds)
         }
         figure.median = stats::median(figure.values);
         if (figure.values.size() >= fewestForSpread) {
-            figure.spread = stats::robustSigma(figure.values) / figure.median;
-            figure.label = figure.spread <= stable ? "stable" : figure.spread <= noisy ? "noisy" : "unstable";
+            figure.spread = spreadOf(figure.values, figure.median);
+            figure.label = figure.spread <= stable ? "stable"
+                : figure.spread <= noisy           ? "noisy"
+                                                   : unstableLabel;
         }
         const auto level = stats::pairedShift(logarithms(figure.values));
         const double reach = std::max(level.value - level.lower, level.upper - level.value);

@@ -17,7 +17,10 @@ struct RoundFigure
     std::string metric, unit;
     std::vector<double> values; ///< of the rounds that have one, in the unit
     double median = 0.0;
-    double spread = 0.0; ///< robust: 1.4826 MAD / median; 0 with fewer than 3 rounds
+    /// Over the median: 1.4826 MAD or, where that is larger, the standard deviation without the round that is
+    /// farthest off (from 4 rounds on). One odd round, which is named on its own, makes neither large; the
+    /// first does not see two odd ones of five. 0 with fewer than 3 rounds.
+    double spread = 0.0;
     std::string label; ///< "stable" (to 5 %), "noisy" (to 10 %), "unstable"; empty with fewer than 3 rounds
     /// How far the 95 % interval of the level of the rounds reaches, as a fraction: Hodges and Lehmann's
     /// estimate with Wilcoxon's signed ranks, on logarithms. Nothing with fewer than 6 rounds, which cannot
@@ -25,6 +28,8 @@ struct RoundFigure
     std::optional<double> reach;
     bool operator==(const RoundFigure&) const = default;
 };
+
+inline constexpr const char* unstableLabel = "unstable";
 
 /// p95 of the run and, of closed loads, requests per second: what rounds are looked at by.
 std::vector<RoundFigure> roundFigures(judge::RoundSet& rounds);

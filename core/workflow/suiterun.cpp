@@ -3,13 +3,10 @@
 
 #include "base/files.h"
 #include "base/timestamp.h"
-#include "judge/evaluation.h"
-#include "judge/references.h"
-#include "judge/sentence.h"
-#include "library/noisefile.h"
-#include "library/references.h"
+#include "library/library.h"
 #include "scenario/jsonfields.h"
 #include "workflow/runqueue.h"
+#include "workflow/suitetrack.h"
 
 #include <algorithm>
 #include <set>
@@ -18,12 +15,10 @@ namespace fs = std::filesystem;
 
 namespace plumb::workflow {
 
-using metric::Verdict;
-
 namespace {
 
-constexpr std::size_t fewestValid = 3;
 constexpr int fewestNoiseRounds = 3;
+
 constexpr const char* leftOutFolder = "left-out";
 
 std::string roundFile(int round)
@@ -51,13 +46,6 @@ void removeOldCopies(const fs::path& folder)
     }
 }
 
-std::string whyInvalid(const report::Report& report)
-{
-    const auto& reasons = report.generator.reasons;
-    return "the load generator was the limit"
-        + (reasons.empty() ? std::string() : ": " + reasons.front().text);
-}
-
 /// Why the round does not count; empty if it does.
 std::string whyNotCounted(const report::Report& report)
 {
@@ -70,22 +58,7 @@ std::string whyNotCounted(const report::Report& report)
     return {};
 }
 
-bool isInvalid(const report::Report& report)
-{
-    return report.generator.verdict == "invalid";
-}
-
 } // namespace
-
-struct SuiteRun::Track
-{
-    runner::RunRequest request;
-    SuitePart part;
-    std::optional<judge::Thresholds> thresholds;
-    std::optional<double> seconds; ///< a round takes
-    int done = 0; ///< rounds that were run, counted or not
-    bool settled = false;
-};
 
 SuiteRun::SuiteRun(SuiteWish wish, RoundRunner& runner)
     : m_wish(std::move(wish))
@@ -167,7 +140,7 @@ Result<SuiteOutcome> SuiteRun::run(const SuiteListener& listener)
     m_outcome.name = m_wish.suite.name;
     if (!m_wish.out.empty()) {
         for (const auto& track : m_tracks) {
-            removeOldCopies(m_tracks.size() == 1 ? m_wish.out : m_wish.out / track->part.name);
+            removeOldCopies(outOf(track->part));
         }
     }
     runAll(listener);
@@ -235,11 +208,11 @@ bool SuiteRun::runRound(Track& track, const SuiteListener& listener)
     const int round = ++track.done;
     auto request = track.request;
     request.without_warmup = m_wish.suite.warmup == Warmup::once && round > 1;
-    request.facts[suiteFact] = m_outcome.id;
-    request.facts[suiteNameFact] = m_outcome.name;
-    request.facts[roundFact] = std::to_string(round);
+    request.facts[library::suiteFact] = m_outcome.id;
+    request.facts[library::suiteNameFact] = m_outcome.name;
+    request.facts[library::roundFact] = std::to_string(round);
     if (!m_wish.out.empty()) {
-        request.out = (m_tracks.size() == 1 ? m_wish.out : m_wish.out / track.part.name) / roundFile(round);
+        request.out = outOf(track.part) / roundFile(round);
     }
     listener.round({track.part.operation, round, std::max(round, m_wish.suite.rounds), secondsAfter(track)});
     const auto outcome = m_runner.run(request, listener.run);
@@ -251,6 +224,21 @@ void SuiteRun::pause()
     std::unique_lock lock(m_mutex);
     m_wished.wait_for(
         lock, std::chrono::duration<double>(m_wish.suite.pause_s), [this] { return m_stopped.load(); });
+}
+
+fs::path SuiteRun::outOf(const SuitePart& part) const
+{
+    return m_tracks.size() == 1 ? m_wish.out : m_wish.out / part.name;
+}
+
+void SuiteRun::setAside(const SuitePart& part, int round) const
+{
+    const auto folder = outOf(part);
+    std::error_code code;
+    if (!m_wish.out.empty() && fs::exists(folder / roundFile(round), code)) {
+        fs::create_directories(folder / leftOutFolder, code);
+        fs::rename(folder / roundFile(round), folder / leftOutFolder / roundFile(round), code);
+    }
 }
 
 std::optional<double> SuiteRun::secondsAfter(const Track& now) const
@@ -274,15 +262,7 @@ bool SuiteRun::keep(Track& track, const Result<runner::RunOutcome>& outcome)
     const int round = track.done;
     const auto leaveOut = [&](const std::string& id, const std::string& cause) {
         track.part.remarks.push_back({round, id, false, cause});
-        if (m_wish.out.empty()) {
-            return;
-        }
-        const auto folder = m_tracks.size() == 1 ? m_wish.out : m_wish.out / track.part.name;
-        std::error_code code;
-        if (fs::exists(folder / roundFile(round), code)) {
-            fs::create_directories(folder / leftOutFolder, code);
-            fs::rename(folder / roundFile(round), folder / leftOutFolder / roundFile(round), code);
-        }
+        setAside(track.part, round);
     };
     const auto end = [this](const std::string& why, const std::string& error, ExitCode code) {
         m_outcome.ended_by = why;
@@ -326,124 +306,6 @@ bool SuiteRun::keep(Track& track, const Result<runner::RunOutcome>& outcome)
         track.settled = settled(roundFigures(set), *m_wish.suite.stop_when_ci_within);
     }
     return true;
-}
-
-void SuiteRun::judgeRounds(Track& track, library::Library& library)
-{
-    auto& part = track.part;
-    const auto valid = static_cast<std::size_t>(
-        std::count_if(part.rounds.begin(), part.rounds.end(), [](const auto& r) { return !isInvalid(r); }));
-    // With too few left they stay, and make the whole invalid.
-    const bool enough = valid >= std::min(fewestValid, part.rounds.size()) && 2 * valid > part.rounds.size();
-    for (std::size_t i = 0; i < part.rounds.size();) {
-        const auto& report = part.rounds[i];
-        if (!isInvalid(report)) {
-            ++i;
-            continue;
-        }
-        const auto fact = report.facts.find(roundFact);
-        const int round = fact == report.facts.end() ? static_cast<int>(i) + 1 : std::stoi(fact->second);
-        part.remarks.push_back({round, report.id, !enough, whyInvalid(report)});
-        if (!enough) {
-            ++i;
-            continue;
-        }
-        if (!m_wish.out.empty()) {
-            const auto folder = m_tracks.size() == 1 ? m_wish.out : m_wish.out / part.name;
-            std::error_code code;
-            fs::create_directories(folder / leftOutFolder, code);
-            fs::rename(folder / roundFile(round), folder / leftOutFolder / roundFile(round), code);
-        }
-        part.rounds.erase(part.rounds.begin() + static_cast<std::ptrdiff_t>(i));
-        part.files.erase(part.files.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    if (part.rounds.empty()) {
-        part.judgement.verdict = Verdict::notMeasured;
-        part.judgement.sentence = "No round of " + part.operation + " came to its end.";
-        return;
-    }
-    judge::RoundSet set;
-    for (const auto& report : part.rounds) {
-        set.rounds.emplace_back(report);
-    }
-    part.figures = roundFigures(set);
-    for (auto& found : standOuts(set)) {
-        const auto& report = part.rounds[found.round];
-        const auto fact = report.facts.find(roundFact);
-        part.remarks.push_back(
-            {fact == report.facts.end() ? static_cast<int>(found.round) + 1 : std::stoi(fact->second),
-                report.id, true, std::move(found.cause)});
-    }
-    std::stable_sort(part.remarks.begin(), part.remarks.end(),
-        [](const RoundRemark& a, const RoundRemark& b) { return a.round < b.round; });
-    const std::vector<report::Report> rounds(part.rounds.begin(), part.rounds.end());
-    const auto* thresholds = track.thresholds ? &*track.thresholds : nullptr;
-    judge::References references;
-    if (thresholds != nullptr) {
-        auto found = library::referencesFor(library, rounds, *thresholds);
-        if (found) {
-            references = std::move(*found);
-        } else {
-            m_outcome.error = found.error().text();
-        }
-    }
-    part.judgement = judge::judgeRounds(rounds, thresholds, m_wish.allowMissing, &references);
-    if (m_wish.noise) {
-        part.noise = judge::noiseRows(set);
-    }
-}
-
-Result<void> SuiteRun::keepNoise(Track& track, library::Library& library)
-{
-    library::NoiseLine line;
-    line.operation = track.part.operation;
-    line.environment = track.part.environment;
-    for (const auto& report : track.part.rounds) {
-        line.reports.push_back(report.id);
-    }
-    line.writer = library::annotationWriter();
-    line.at = isoTimestamp(wallClockMs());
-    line.rows = track.part.noise;
-    if (line.rows.empty()) {
-        return Error{ErrorKind::input,
-            "the rounds of " + line.operation + " hold no figure that 3 of them share", {},
-            "no noise was stored"};
-    }
-    return library::appendNoise(library.folder(), line);
-}
-
-void SuiteRun::conclude()
-{
-    auto code = m_outcome.code;
-
-    bool open = false;
-    for (auto& track : m_tracks) {
-        auto& part = track->part;
-
-        open = open || (m_wish.suite.stop_when_ci_within && !track->settled);
-        m_outcome.verdict = m_outcome.parts.empty()
-            ? part.judgement.verdict
-            : metric::worse(m_outcome.verdict, part.judgement.verdict);
-        code = stronger(code,
-            static_cast<ExitCode>(
-                judge::evaluationExitCode(part.judgement, m_wish.failOnWarn, m_wish.allowMissing)));
-        for (const auto& report : part.rounds) {
-            if (report::endedByRule(report.ended_by)) {
-                code = stronger(code, ExitCode::fail);
-            }
-        }
-        m_outcome.parts.push_back(std::move(part));
-    }
-    if (m_outcome.ended_by == "user") {
-        code = stronger(code, ExitCode::interrupted);
-    } else if (m_outcome.ended_by == "rounds" && m_wish.suite.stop_when_ci_within) {
-        m_outcome.ended_by = open ? "cap" : "interval";
-    }
-    m_outcome.code = code;
-    const auto worst = std::find_if(m_outcome.parts.begin(), m_outcome.parts.end(),
-        [this](const SuitePart& part) { return part.judgement.verdict == m_outcome.verdict; });
-    m_outcome.sentence = m_outcome.parts.size() == 1 ? worst->judgement.sentence
-                                                     : worst->operation + ": " + worst->judgement.sentence;
 }
 
 } // namespace plumb::workflow

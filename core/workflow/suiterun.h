@@ -2,6 +2,7 @@
 #pragma once
 
 #include "judge/noisetable.h"
+#include "library/suiterounds.h"
 #include "runner/runplan.h"
 #include "workflow/roundrunner.h"
 #include "workflow/rounds.h"
@@ -13,16 +14,7 @@
 #include <functional>
 #include <mutex>
 
-namespace plumb::library {
-class Library;
-}
-
 namespace plumb::workflow {
-
-/// The facts of a report that say which suite it is a round of, and which round.
-inline constexpr const char* suiteFact = "suite_id";
-inline constexpr const char* suiteNameFact = "suite";
-inline constexpr const char* roundFact = "suite_round";
 
 /// What to do with a suite.
 struct SuiteWish
@@ -89,7 +81,10 @@ struct SuiteListener
 /// interleaved or one scenario after another, stores each as a report whose facts name suite and round,
 /// judges the rounds of each scenario together, relative rules by the library's references. Rounds whose
 /// generator was the limit are left out of the judgement as long as at least 3 (or all but none of fewer) and
-/// more than half of them remain; every round left out or standing out is named with its cause. Single-shot.
+/// more than half of them remain; every round left out or standing out is named with its cause. Where a figure
+/// of 4 rounds or more varies by more than 10 % the verdict says so, and a pass is inconclusive unless every
+/// round alone holds the absolute rules and, of relative ones, there are rounds enough for an interval.
+/// Single-shot.
 class SuiteRun
 {
 public:
@@ -115,6 +110,12 @@ private:
     bool wantsMore(Track& track) const;
     void pause();
     [[nodiscard]] std::optional<double> secondsAfter(const Track& now) const;
+    /// Where the copies of a scenario's rounds go.
+    [[nodiscard]] std::filesystem::path outOf(const SuitePart& part) const;
+    /// Moves the copy of a round that does not count out of the others' folder.
+    void setAside(const SuitePart& part, int round) const;
+
+    // suitejudging.cpp
     void judgeRounds(Track& track, library::Library& library);
     void conclude();
     Result<void> keepNoise(Track& track, library::Library& library);

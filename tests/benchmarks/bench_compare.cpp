@@ -2,6 +2,7 @@
 // What a comparison takes: two reports of 20 steps, and twenty of them, from the files to the verdict. Goals:
 // 100 ms and 1 s.
 #include "base/files.h"
+#include "judge/readruns.h"
 #include "tests/core/judge/comparefixture.h"
 
 #include <QTemporaryDir>
@@ -34,7 +35,7 @@ double millis(Work work)
 int main()
 {
     QTemporaryDir folder;
-    std::vector<std::string> files;
+    std::vector<std::filesystem::path> files;
     test::ComparedRunSpec spec;
     spec.steps.clear();
     for (int i = 0; i < 20; ++i) {
@@ -47,7 +48,7 @@ int main()
         spec.seed = i + 1;
         const auto text = dumpJson(toJson(test::comparedRun(spec)));
         bytes = std::max(bytes, text.size());
-        files.push_back(folder.path().toStdString() + "/" + std::to_string(i) + ".json");
+        files.emplace_back(folder.path().toStdString() + "/" + std::to_string(i) + ".json");
         if (!writeFileAtomic(files.back(), text)) {
             return 1;
         }
@@ -60,10 +61,10 @@ int main()
         const double whole = millis([&] {
             const auto start = std::chrono::steady_clock::now();
             test::ComparedSets sets;
-            for (std::size_t i = 0; i < count; ++i) {
-                auto report = report::readReport(files[i]);
-                good = good && report.has_value();
-                sets.add(std::move(*report));
+            auto reports = judge::readRuns(std::span(files).first(count));
+            good = good && reports.has_value();
+            for (auto& report : *reports) {
+                sets.add(std::move(report));
             }
             reading
                 = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

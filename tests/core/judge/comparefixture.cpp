@@ -5,6 +5,8 @@
 #include "tests/core/judge/judgefixture.h"
 #include "tests/support/noise.h"
 
+#include <QtGlobal>
+
 #include <stdexcept>
 
 namespace plumb::test {
@@ -54,8 +56,9 @@ report::Tick tickOf(const ComparedRunSpec& spec, int second, double level, Noise
             ++step.outcomes[static_cast<std::size_t>(outcome)];
         }
         step.sent = spec.perSecond;
-        step.histograms[static_cast<std::size_t>(report::Series::response)] = histogram.encode();
-        step.histograms[static_cast<std::size_t>(report::Series::service)] = histogram.encode();
+        const auto encoded = histogram.encode();
+        step.histograms[static_cast<std::size_t>(report::Series::response)] = encoded;
+        step.histograms[static_cast<std::size_t>(report::Series::service)] = encoded;
         tick.steps.push_back(std::move(step));
     }
     iterations.planned = iterations.started = spec.perSecond;
@@ -93,6 +96,21 @@ report::Report comparedRun(const ComparedRunSpec& spec)
         }
     }
     return report;
+}
+
+ComparedRunSpec comparedSpec(std::uint64_t seed, double factor)
+{
+    ComparedRunSpec run;
+    run.seed = seed;
+    run.factor = factor;
+    return run;
+}
+
+ComparedRunSpec shortSpec(std::uint64_t seed, double factor)
+{
+    auto run = comparedSpec(seed, factor);
+    run.seconds = 15;
+    return run;
 }
 
 std::vector<report::Report> comparedRounds(ComparedRunSpec spec, std::size_t rounds, double betweenSd)
@@ -162,6 +180,25 @@ const judge::ComparedRow& rowOf(
         }
     }
     throw std::runtime_error("no row " + metric + " of " + step);
+}
+
+std::string word(const std::optional<metric::Verdict>& verdict)
+{
+    return verdict ? std::string(metric::toString(*verdict)) : "(none)";
+}
+
+std::string said(judge::Change change)
+{
+    return std::string(judge::toString(change));
+}
+
+bool contains(const std::string& text, const std::string& part)
+{
+    const bool found = text.find(part) != std::string::npos;
+    if (!found) {
+        qWarning("not in: %s", text.c_str());
+    }
+    return found;
 }
 
 } // namespace plumb::test

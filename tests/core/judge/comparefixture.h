@@ -29,6 +29,11 @@ struct ComparedRunSpec
 };
 report::Report comparedRun(const ComparedRunSpec& spec);
 
+/// The usual run, with a seed and a factor of its own.
+ComparedRunSpec comparedSpec(std::uint64_t seed, double factor = 1.0);
+/// A short one: rounds need no windows of their own to be judged.
+ComparedRunSpec shortSpec(std::uint64_t seed, double factor = 1.0);
+
 /// Rounds of one specification whose levels vary from run to run by @p betweenSd, seeds from spec.seed on.
 std::vector<report::Report> comparedRounds(ComparedRunSpec spec, std::size_t rounds, double betweenSd);
 
@@ -57,5 +62,11 @@ judge::ComparedCandidate compared(const ComparedRunSpec& base, const ComparedRun
 /// The row of a metric of a step, or of the run for an empty step. Throws where there is none.
 const judge::ComparedRow& rowOf(
     const judge::ComparedCandidate& candidate, const std::string& metric, const std::string& step = {});
+
+/// "pass", or "(none)".
+std::string word(const std::optional<metric::Verdict>& verdict);
+std::string said(judge::Change change);
+/// Prints @p text where @p part is not in it.
+bool contains(const std::string& text, const std::string& part);
 
 } // namespace plumb::test

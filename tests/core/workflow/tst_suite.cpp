@@ -211,8 +211,8 @@ private Q_SLOTS:
         QVERIFY(outcome->code == ExitCode::pass);
         const auto& part = outcome->parts.front();
         QCOMPARE(part.rounds.size(), 5U);
-        QCOMPARE(part.rounds[3].facts.at(roundFact), std::string("4"));
-        QCOMPARE(part.rounds[3].facts.at(suiteFact), outcome->id);
+        QCOMPARE(part.rounds[3].facts.at(library::roundFact), std::string("4"));
+        QCOMPARE(part.rounds[3].facts.at(library::suiteFact), outcome->id);
         QVERIFY(!runner.requests[0].without_warmup && runner.requests[1].without_warmup);
         QVERIFY(!part.remarks.empty());
         QCOMPARE(part.remarks.front().round, 2);
@@ -248,6 +248,74 @@ private Q_SLOTS:
         QCOMPARE(outcome->ended_by, std::string("cap"));
         QCOMPARE(wild.requests.size(), 8U);
         QVERIFY(*outcome->parts.front().figures.front().reach > 0.03);
+    }
+
+    void unsteadyRoundsAreNamedAndNoPassByLuck_data()
+    {
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<int>("rounds");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("said");
+        const QString errors = QStringLiteral(R"([{"metric":"error_rate","fail":"> 1%"})");
+        // p95 is 33 ms in half of the rounds and 50 ms in the others.
+        QTest::newRow("each passes") << errors
+                + QStringLiteral(R"(,{"metric":"latency_ms.p95","fail":"> 900"}])")
+                                     << 5 << "pass"
+                                     << "every one of them passes";
+        QTest::newRow("some pass") << errors
+                + QStringLiteral(R"(,{"metric":"latency_ms.p95","fail":"> 40"}])")
+                                   << 5 << "inconclusive"
+                                   << "not every one of them passes";
+        QTest::newRow("few against a baseline")
+            << errors + QStringLiteral(R"(,{"metric":"error_rate","against":"previous","fail":"> +5pt"}])")
+            << 4 << "inconclusive"
+            << "4 of them are too few";
+        QTest::newRow("fails") << errors + QStringLiteral(R"(,{"metric":"latency_ms.p95","fail":"> 20"}])")
+                               << 5 << "fail"
+                               << "The rounds are unstable";
+        QTest::newRow("three are too few to say so") << errors + QStringLiteral("]") << 3 << "pass"
+                                                     << "";
+    }
+
+    void unsteadyRoundsAreNamedAndNoPassByLuck()
+    {
+        QFETCH(QString, rules);
+        QFETCH(int, rounds);
+        QFETCH(QString, verdict);
+        QFETCH(QString, said);
+        thresholds(rules.toStdString());
+        QVERIFY(m_library->store(round(1)).has_value());
+        ScriptedRunner runner(
+            *m_library, [](int call) { return round(10 + call, call % 2 == 0 ? 1.5 : 1.0); });
+        const auto outcome = run(wish(rounds), runner);
+        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().text().c_str());
+        QCOMPARE(QString::fromStdString(std::string(metric::toString(outcome->verdict))), verdict);
+        QVERIFY2(outcome->sentence.find(said.toStdString()) != std::string::npos, outcome->sentence.c_str());
+        const bool named = outcome->sentence.find("varies by") != std::string::npos;
+        QCOMPARE(named, rounds > 3);
+        const auto expected = verdict == QStringLiteral("pass") ? ExitCode::pass
+            : verdict == QStringLiteral("fail")                 ? ExitCode::fail
+                                                                : ExitCode::cannotJudge;
+        QVERIFY(outcome->code == expected);
+        if (named) { // so that JUnit and Markdown show it as well
+            QCOMPARE(
+                outcome->parts.front().judgement.rules.back().name, std::string("steady rounds (built-in)"));
+        }
+    }
+
+    void everyScenarioWarmsUpOnceBeforeItsFirstRound()
+    {
+        auto asked = wish(3);
+        asked.suite.warmup = Warmup::once;
+        write("second.json", readFile(folder() / "scenario.json").value());
+        asked.suite.scenarios.push_back({"second.json", Json::object(), Json::object()});
+        ScriptedRunner runner(*m_library, [](int call) { return round(call); });
+        QVERIFY(run(asked, runner).has_value());
+        std::string warm;
+        for (const auto& request : runner.requests) {
+            warm += request.without_warmup ? '-' : 'w';
+        }
+        QCOMPARE(warm, std::string("ww----"));
     }
 
     void invalidRoundsAreLeftOutWhileEnoughRemain()
