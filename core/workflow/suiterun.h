@@ -81,9 +81,9 @@ struct SuiteListener
 /// interleaved or one scenario after another, stores each as a report whose facts name suite and round,
 /// judges the rounds of each scenario together, relative rules by the library's references. Rounds whose
 /// generator was the limit are left out of the judgement as long as at least 3 (or all but none of fewer) and
-/// more than half of them remain; every round left out or standing out is named with its cause. Where a figure
-/// of 4 rounds or more varies by more than 10 % the verdict says so, and a pass is inconclusive unless every
-/// round alone holds the absolute rules and, of relative ones, there are rounds enough for an interval.
+/// more than half of them remain; every round left out or standing out is named with its cause. Where a
+/// figure of 4 rounds or more varies by more than 10 % the verdict says so, and a pass is inconclusive unless
+/// every round alone holds the absolute rules and, of relative ones, there are rounds enough for an interval.
 /// Single-shot.
 class SuiteRun
 {
