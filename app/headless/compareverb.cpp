@@ -70,12 +70,15 @@ void addCompare(CLI::App& app, Action& chosen)
     auto* reports = verb->add_option("reports", arguments->wish.reports,
         "The base, then 1 to 19 candidates: report files, ids of reports in the library, or folders whose "
         "reports are rounds of one thing");
-    auto* operation = verb->add_option("--operation", arguments->wish.operation,
-                              "Instead of reports: the newest run of this operation in the library")
-                          ->check(notEmpty())
-                          ->excludes(reports);
+    auto* operation
+        = verb->add_option("--operation", arguments->wish.operation,
+                  "Instead of reports: the newest run of this operation in the library, or the rounds of "
+                  "the newest suite")
+              ->check(notEmpty())
+              ->excludes(reports);
     verb->add_option("--against", arguments->wish.against,
-            "With --operation: \"baseline\", what is pinned (the default), or \"previous\", the run before")
+            "With --operation: \"baseline\", what is pinned (the default), or \"previous\", the run or "
+            "suite before")
         ->check(CLI::IsMember({"baseline", "previous"}))
         ->needs(operation);
     verb->add_option("--rules", arguments->rules,

@@ -161,8 +161,9 @@ void CandidateComparison::compareScope(const ScopeKey& scope)
             row->note
                 = base.ok == 0 ? "no request of the base succeeded" : "no request of the candidate succeeded";
         }
-        if (name == "error_rate" && base.ok == 0 && row->verdict) {
+        if (base.ok == 0 && row->verdict) { // how fast it failed is no figure to hold anything against
             row->verdict = Verdict::notMeasured;
+            row->confirmed = false;
             row->note = "no request of the base succeeded";
         }
         m_result.rows.push_back(std::move(*row));
@@ -205,6 +206,7 @@ std::optional<ComparedRow> CandidateComparison::rowOf(const metric::MetricName& 
     row.delta = effect->candidate - effect->base;
     row.delta_pct = effect->percent();
     row.basis = effect->basis;
+    row.paired = effect->paired;
     row.approximate = effect->approximate;
     row.trusted = !effect->refused;
     row.change = changeOf(*effect, metric.metric->better);

@@ -24,6 +24,7 @@ struct ComparedRow
     std::optional<double> delta, delta_pct;
     std::optional<stats::Interval> ci95; ///< in percent of the base, or in points; ends may be infinite
     Effect::Basis basis = Effect::Basis::point;
+    bool paired = false; ///< of rounds that were run by turns in one suite
     bool approximate = false;
     std::optional<double> effect; ///< Cliff's delta, -1 to 1, above 0 where the candidate's values are larger
     Change change = Change::unclear;

@@ -58,7 +58,7 @@ Json rowJson(const ComparedRow& row)
     json["delta_pct"] = number(row.delta_pct);
     json["ci95"] = row.ci95 ? pair(row.ci95->lower, row.ci95->upper) : Json(nullptr);
     json["ci95_unit"] = row.points ? "pt" : "%";
-    json["ci95_basis"] = basisWord(row.basis);
+    json["ci95_basis"] = row.paired ? "pairs" : basisWord(row.basis);
     json["higher_is_better"] = row.better == metric::Better::higher;
     json["effect"] = number(row.effect);
     json["change"] = toString(row.change);

@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <tuple>
 
 namespace plumb::judge {
 
@@ -170,8 +171,9 @@ std::string surenessText(const ComparedCandidate& candidate, const RoundSet& bas
     if (rounds >= decisiveRounds) {
         const auto rows = decidingRows(candidate);
         const bool sure = !rows.empty() && rows.front()->confirmed;
+        const bool paired = !rows.empty() && rows.front()->paired;
         return (sure ? "; confirmed by " : "; from ") + std::to_string(base.rounds.size())
-            + " rounds against " + std::to_string(set.rounds.size()) + more;
+            + " rounds against " + std::to_string(set.rounds.size()) + (paired ? ", in pairs" : "") + more;
     }
     std::string text = "; unconfirmed: " + counted(base.rounds.size(), "run") + " against "
         + std::to_string(set.rounds.size());
@@ -193,6 +195,24 @@ std::string invalidText(const RoundSet& base, const RoundSet& set)
     return "A run is invalid.";
 }
 
+/// The row that certainly moved, and most; for the worse before for the better, of the run before of steps.
+const ComparedRow* clearest(const ComparedCandidate& candidate)
+{
+    const ComparedRow* found = nullptr;
+    const auto rank = [](const ComparedRow& row) {
+        const double size
+            = row.points ? std::abs(row.delta.value_or(0.0)) : std::abs(row.delta_pct.value_or(0.0)) / 100.0;
+        return std::tuple(row.change == Change::worse, row.scope.isRun(), size);
+    };
+    for (const ComparedRow& row : candidate.rows) {
+        const bool moved = row.change == Change::worse || row.change == Change::better;
+        if (moved && row.base && row.candidate && (found == nullptr || rank(row) > rank(*found))) {
+            found = &row;
+        }
+    }
+    return found;
+}
+
 std::string nothingText(const ComparedCandidate& candidate)
 {
     const auto improved = std::count_if(candidate.rows.begin(), candidate.rows.end(),
@@ -204,7 +224,13 @@ std::string nothingText(const ComparedCandidate& candidate)
                              : "No limit is broken: ")
             + where;
     }
-    return "Nothing moved beyond the noise";
+    const auto* row = clearest(candidate);
+    if (row == nullptr) {
+        return "Nothing moved beyond the noise";
+    }
+    return (row->change == Change::better ? "No limit is broken, and some figures became better: "
+                                          : "No limit is broken, but ")
+        + rowText(*row);
 }
 
 } // namespace

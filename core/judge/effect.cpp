@@ -2,6 +2,7 @@
 // stats.md sections 1.4 to 1.6: MOVER on logarithms with the spread between runs, Hodges-Lehmann over rounds.
 #include "judge/effect.h"
 
+#include "judge/roundfacts.h"
 #include "stats/moments.h"
 #include "stats/probability.h"
 #include "stats/ranktests.h"
@@ -13,6 +14,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <numbers>
 
 namespace plumb::judge {
 
@@ -90,6 +93,42 @@ std::optional<Spread> spreadOfRounds(const Side& base, const Side& candidate)
         }
     }
     return df > 0.0 ? std::optional(Spread{std::sqrt(sum / df), df}) : std::nullopt;
+}
+
+/// Values by the number of their round; nothing where the rounds are not all of @p suite.
+std::map<int, double> byRound(const metric::MetricName& metric, const ScopeKey& scope, RoundSet& set,
+    const std::string& suite, bool relative)
+{
+    std::map<int, double> values;
+    for (RunFigures& round : set.rounds) {
+        const auto place = roundOf(round.report());
+        if (place.suite != suite) {
+            return {};
+        }
+        if (const auto figure = round.figure(metric, scope)) {
+            const double value = figure->estimate.value;
+            values[place.round] = relative ? std::log(value) : value;
+        }
+    }
+    return values;
+}
+
+/// Candidate against base, round by round, where both were run by turns in one suite.
+std::vector<double> pairedDifferences(const metric::MetricName& metric, const ScopeKey& scope, RoundSet& base,
+    RoundSet& candidate, bool relative)
+{
+    const auto suite = roundOf(base.rounds.front().report()).suite;
+    if (suite.empty()) {
+        return {};
+    }
+    const auto before = byRound(metric, scope, base, suite, relative);
+    std::vector<double> differences;
+    for (const auto& [round, value] : byRound(metric, scope, candidate, suite, relative)) {
+        if (const auto found = before.find(round); found != before.end()) {
+            differences.push_back(value - found->second);
+        }
+    }
+    return differences;
 }
 
 double floorOf(const metric::Metric& metric, const Effect& effect, const std::optional<Spread>& spread,
@@ -182,6 +221,20 @@ std::optional<Effect> effectOf(const metric::MetricName& metric, const ScopeKey&
     auto spread = spreadOfRounds(base, candidate);
     if (known != nullptr && known->spread.df > (spread ? spread->df : 0.0)) {
         spread = known->spread;
+    }
+    const auto differences = pairedDifferences(metric, scope, baseSet, candidateSet, effect.relative);
+    const auto pairs = stats::pairedShift(differences);
+    if (differences.size() > 1 && std::isfinite(pairs.lower) && std::isfinite(pairs.upper)) {
+        // As much as one side would vary if the pairs had nothing in common.
+        spread = Spread{stats::deviationOf(differences) / std::numbers::sqrt2,
+            static_cast<double>(differences.size()) - 1.0};
+        effect.basis = Effect::Basis::rounds;
+        effect.paired = true;
+        effect.base_rounds = effect.candidate_rounds = differences.size();
+        effect.change = pairs;
+        effect.round_sigma = spread->sigma;
+        effect.floor = floorOf(*metric.metric, effect, spread, nullptr);
+        return effect;
     }
     effect.floor = floorOf(*metric.metric, effect, spread, known);
 
@@ -278,7 +331,10 @@ std::vector<stats::Shift> shiftBetween(const ScopeKey& scope, RoundSet& base, Ro
                 const auto& quantile = quantiles[i];
                 values.at(side).push_back(quantile.estimate.value);
                 logs.at(side).push_back(std::log(quantile.estimate.value));
-                beyond.at(side) += quantile.n_eff * std::min(quantile.p, 1.0 - quantile.p);
+                // As of figures: an assumed design effect would refuse nearly everything.
+                const double effective
+                    = quantile.approximate ? round.distribution(scope).total() : quantile.n_eff;
+                beyond.at(side) += effective * std::min(quantile.p, 1.0 - quantile.p);
             }
         }
         if (values[0].empty() || values[1].empty()) {

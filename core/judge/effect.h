@@ -47,13 +47,17 @@ struct Effect
         point, ///< two values, no interval
         withinRun, ///< interval of these runs alone: another run of the same thing may lie outside
         spread, ///< with the spread between runs of the rounds or the history
-        rounds, ///< of at least 4 rounds each: Hodges and Lehmann with Mann and Whitney's interval
+        rounds, ///< of at least 4 rounds each: Hodges and Lehmann with Mann and Whitney's interval; of pairs
+                ///< with Wilcoxon's
     };
     Basis basis = Basis::point;
     bool relative = true; ///< change is the logarithm of a ratio; else a difference in the metric's unit
     double base = 0.0, candidate = 0.0; ///< the value, or the median of the rounds'
     stats::Estimated change; ///< candidate against base
     std::size_t base_rounds = 0, candidate_rounds = 0; ///< that have a value
+    /// The rounds were run by turns in one suite: the change is that of the pairs, from at least 6 of them
+    /// (the fewest that reach 95 %), and what moved both sides of a pair alike does not count.
+    bool paired = false;
     double floor = 0.0; ///< smallest change that matters, on the scale of the change
     double round_sigma = 0.0; ///< how much one round varies, in and between runs; 0: not known
     bool approximate = false; ///< a side has no windows

@@ -4,7 +4,6 @@
 #include "library/headfields.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace plumb::library {
 
@@ -13,26 +12,7 @@ namespace {
 /// Runs of others that may lie between two rounds of a suite before no further round is looked for.
 constexpr int mostBetween = 10;
 
-int numberOf(std::string_view text)
-{
-    int round = 1;
-    std::from_chars(text.data(), text.data() + text.size(), round);
-    return std::max(round, 1);
-}
-
 } // namespace
-
-RoundOf roundOf(const report::Report& report)
-{
-    RoundOf found;
-    if (const auto suite = report.facts.find(suiteFact); suite != report.facts.end()) {
-        found.suite = suite->second;
-    }
-    if (const auto round = report.facts.find(roundFact); round != report.facts.end()) {
-        found.round = numberOf(round->second);
-    }
-    return found;
-}
 
 RoundOf readRoundOf(const std::filesystem::path& file)
 {
@@ -46,7 +26,7 @@ RoundOf readRoundOf(const std::filesystem::path& file)
                 if (key == suiteFact) {
                     found.suite = std::string_view(value.get_string());
                 } else if (key == roundFact) {
-                    found.round = numberOf(std::string_view(value.get_string()));
+                    found.round = judge::roundNumber(std::string_view(value.get_string()));
                 }
             });
     } catch (const std::exception&) { // simdjson_error: no facts, or no report

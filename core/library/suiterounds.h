@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "judge/roundfacts.h"
 #include "library/library.h"
 
-// Which suite a report is a round of. A suite is stored as its rounds, each a report of its own whose facts
-// name the suite and the round.
+// Suites among the stored reports.
 namespace plumb::library {
 
-inline constexpr const char* suiteFact = "suite_id";
-inline constexpr const char* suiteNameFact = "suite";
-inline constexpr const char* roundFact = "suite_round";
+using judge::roundFact;
+using judge::RoundOf;
+using judge::roundOf;
+using judge::suiteFact;
+using judge::suiteNameFact;
 
-struct RoundOf
-{
-    std::string suite; ///< id; empty: the run stands on its own
-    int round = 1; ///< from 1
-    bool operator==(const RoundOf&) const = default;
-};
-RoundOf roundOf(const report::Report& report);
-/// The same from the report's file, of which only the facts are read; one that cannot be read stands on its
-/// own.
+/// judge::roundOf() from the report's file, of which only the facts are read; one that cannot be read stands
+/// on its own.
 RoundOf readRoundOf(const std::filesystem::path& file);
 
 /// The latest of @p runs (oldest first, of one operation and environment) as one thing: a run on its own, or

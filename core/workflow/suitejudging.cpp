@@ -27,18 +27,18 @@ std::string whyInvalid(const report::Report& report)
         + (reasons.empty() ? std::string() : ": " + reasons.front().text);
 }
 
-/// "p95 of the run varies by 14 % between them", of figures that do by more than 10 %; empty if none does.
+/// "a spread of 14 % in p95 of the run", of figures whose spread is over 10 %; empty if none is.
 std::string unsteadyText(const SuitePart& part)
 {
     std::string text;
     for (const auto& figure : part.figures) {
         const auto metric = metric::parseMetricName(figure.metric);
         if (metric && figure.label == unstableLabel && figure.values.size() >= fewestForSteadiness) {
-            text += (text.empty() ? "" : ", ") + judge::subjectText(*metric, "run") + " varies by "
-                + judge::valueText(figure.spread, "fraction");
+            text += (text.empty() ? "a spread of " : " and of ") + judge::valueText(figure.spread, "fraction")
+                + " in " + judge::subjectText(*metric, "run");
         }
     }
-    return text.empty() ? text : text + " between them";
+    return text;
 }
 
 /// Why a pass of rounds that vary may be luck; empty where it does not depend on which round one looks at.
@@ -77,7 +77,7 @@ void judgeSteadiness(SuitePart& part, const std::vector<report::Report>& rounds,
     rule.unit = "fraction";
     rule.warn = rule.limit = "> 10%";
     rule.verdict = Verdict::pass;
-    rule.reason = "the rounds are unstable: " + varies;
+    rule.reason = "the rounds are unstable, with " + varies;
     for (const auto& figure : part.figures) {
         if (figure.label == unstableLabel && (!rule.value || figure.spread > *rule.value)) {
             rule.metric = figure.metric;
@@ -86,7 +86,7 @@ void judgeSteadiness(SuitePart& part, const std::vector<report::Report>& rounds,
     }
     if (judgement.verdict == Verdict::pass) {
         const auto luck = whyLuck(part, rounds, thresholds, allowMissing);
-        rule.reason += luck.empty() ? ", and every one of them passes" : ", and " + luck;
+        rule.reason += luck.empty() ? ", yet every one of them passes" : ", and " + luck;
         rule.verdict = luck.empty() ? Verdict::pass : Verdict::inconclusive;
     }
     judgement.verdict = metric::worse(judgement.verdict, rule.verdict);

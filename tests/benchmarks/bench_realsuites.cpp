@@ -3,7 +3,10 @@
 // it is and one whose waits are slowed, in turn, and compares each with a pinned suite of the first. Unlike
 // bench_suiteerrors it measures this machine with all that it does besides: the table is to be read with the
 // load average below it, and differs from run to run. README holds one.
-//   bench_realsuites [--suites 20] [--rounds 5] [--seconds 3] [--rate 100] [--slow 1.15]
+//   bench_realsuites [--suites 20] [--rounds 5] [--seconds 3] [--rate 100] [--slow 1.15] [--turns]
+// --turns: no pinned suite. Each suite runs a round of the service as it is, of the same again, and of the
+// slowed one by turns, and the second and third are compared with the first in pairs of rounds (from 6 rounds
+// on).
 #include "base/files.h"
 #include "tests/support/plumbprocess.h"
 #include "tests/support/scenariofiles.h"
@@ -98,6 +101,21 @@ struct Bench
 /// Verdicts and what else is counted, by name.
 using Counts = std::map<std::string, int>;
 
+void addCompared(Counts& counts, const Json& candidate, const std::string& name)
+{
+    const auto verdict = candidate.at("verdict").get<std::string>();
+    ++counts["compare " + verdict];
+    for (const auto& row : candidate.at("rows")) {
+        const auto metric = row.at("metric").get<std::string>();
+        if (row.at("step").is_null() && (metric == "latency_ms.p50" || metric == "latency_ms.p95")) {
+            ++counts[metric.substr(metric.size() - 3) + ' ' + row.at("change").get<std::string>()];
+        }
+    }
+    std::fprintf(stderr, "%-14s %s: %s\n", name.c_str(), verdict.c_str(),
+        candidate.at("sentence").get<std::string>().c_str());
+}
+
+/// Against the pinned suite.
 Counts count(const Bench& bench, const Service& service, const std::string& name, Counts counts)
 {
     const auto library = bench.workspace.folder() / ("library-" + name);
@@ -109,17 +127,7 @@ Counts count(const Bench& bench, const Service& service, const std::string& name
     counts["named"] += suite.at("scenarios").at(0).at("remarks").empty() ? 0 : 1;
     const auto compared = judged({QStringLiteral("compare"), text(bench.baseline),
         text(bench.workspace.folder() / name), QStringLiteral("--json")});
-    const auto& candidate = compared.at("candidates").at(0);
-    ++counts["compare " + candidate.at("verdict").get<std::string>()];
-    for (const auto& row : candidate.at("rows")) {
-        const auto metric = row.at("metric").get<std::string>();
-        if (row.at("step").is_null() && (metric == "latency_ms.p50" || metric == "latency_ms.p95")) {
-            ++counts[metric.substr(metric.size() - 3) + ' ' + row.at("change").get<std::string>()];
-        }
-    }
-    std::fprintf(stderr, "%-14s suite %s; compare %s: %s\n", name.c_str(),
-        suite.at("verdict").get<std::string>().c_str(), candidate.at("verdict").get<std::string>().c_str(),
-        candidate.at("sentence").get<std::string>().c_str());
+    addCompared(counts, compared.at("candidates").at(0), name);
     return counts;
 }
 
@@ -134,6 +142,69 @@ void print(const char* what, const Counts& counts, const std::vector<const char*
     std::printf("\n");
 }
 
+void printTables(const Counts& same, const Counts& worse)
+{
+    const std::vector<std::vector<const char*>> tables{
+        {"suite pass", "suite fail", "suite warn", "suite inconclusive", "unstable", "named"},
+        {"compare pass", "compare fail", "compare warn", "compare inconclusive"},
+        {"p50 worse", "p50 same", "p50 unclear", "p50 better"},
+        {"p95 worse", "p95 same", "p95 unclear", "p95 better"}};
+    for (const auto& columns : tables) {
+        std::printf("%-12s", "");
+        for (const char* column : columns) {
+            std::printf(" %s", column);
+        }
+        std::printf("\n");
+        print("unchanged", same, columns);
+        print("slowed", worse, columns);
+    }
+    std::array<double, 3> averages{};
+    if (::getloadavg(averages.data(), 3) == 3) {
+        std::printf("load average of the last 15 minutes: %.1f\n", averages[2]);
+    }
+}
+
+/// Runs the baseline and pins it; ends the program where that fails.
+void pinSuite(const Bench& bench, const Service& service)
+{
+    const auto pinned = bench.suite(service, "baseline", bench.workspace.library());
+    QStringList pin{QStringLiteral("baseline"), QStringLiteral("pin")};
+    for (const auto& report : pinned.at("reports")) {
+        pin << QString::fromStdString(report.at("file").get<std::string>());
+    }
+    pin << QStringLiteral("--library") << text(bench.workspace.library());
+    if (const auto result = test::runPlumb(pin); result.exitCode != 0) {
+        std::fprintf(stderr, "%s\n", result.text().c_str());
+        std::exit(1);
+    }
+}
+
+/// The first service against the others, all by turns in one suite.
+void countTurns(const Bench& bench, Json scenario, const std::vector<const Service*>& services, int suites,
+    Counts& same, Counts& worse)
+{
+    Json suite{{"schema", "plumbline.suite/1"}};
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        const auto name = "turn-" + std::to_string(i) + ".json";
+        scenario["target"]["base_url"] = services[i]->url().toStdString();
+        bench.workspace.write(name, scenario);
+        suite["scenarios"].push_back(name);
+    }
+    const auto file = bench.workspace.write("turns.json", suite);
+    for (int i = 1; i <= suites; ++i) {
+        const auto out = bench.workspace.folder() / ("turns-" + std::to_string(i));
+        judged(
+            QStringList{QStringLiteral("suite"), text(file), QStringLiteral("--library"),
+                text(bench.workspace.library()), QStringLiteral("--out"), text(out), QStringLiteral("--json")}
+            + bench.suiteWords);
+        const auto operation = scenario.at("operation").get<std::string>();
+        const auto compared = judged({QStringLiteral("compare"), text(out / operation),
+            text(out / (operation + "_2")), text(out / (operation + "_3")), QStringLiteral("--json")});
+        addCompared(same, compared.at("candidates").at(0), "unchanged-" + std::to_string(i));
+        addCompared(worse, compared.at("candidates").at(1), "slowed-" + std::to_string(i));
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -145,6 +216,7 @@ int main(int argc, char** argv)
         parser.addOption({QString::fromLatin1(name), QStringLiteral("see the head of the source"),
             QStringLiteral("value"), QString::fromLatin1(usual)});
     }
+    parser.addOption({QStringLiteral("turns"), QStringLiteral("in one suite, compared in pairs of rounds")});
     parser.addHelpOption();
     parser.process(application);
     const auto slow = parser.value(QStringLiteral("slow"));
@@ -171,40 +243,18 @@ int main(int argc, char** argv)
 
     const Service plain({QStringLiteral("--spec"), text(spec)});
     const Service slowed({QStringLiteral("--spec"), text(spec), QStringLiteral("--slow"), slow});
-    const auto pinned = bench.suite(plain, "baseline", bench.workspace.library());
-    QStringList pin{QStringLiteral("baseline"), QStringLiteral("pin")};
-    for (const auto& report : pinned.at("reports")) {
-        pin << QString::fromStdString(report.at("file").get<std::string>());
-    }
-    pin << QStringLiteral("--library") << text(bench.workspace.library());
-    if (const auto result = test::runPlumb(pin); result.exitCode != 0) {
-        std::fprintf(stderr, "%s\n", result.text().c_str());
-        return 1;
-    }
     Counts same, worse;
-    for (int i = 1; i <= suites; ++i) {
-        same = count(bench, plain, "unchanged-" + std::to_string(i), std::move(same));
-        worse = count(bench, slowed, "slowed-" + std::to_string(i), std::move(worse));
-    }
-    std::printf("%d suites unchanged and %d slowed by a factor of %s, each against one pinned suite\n",
-        suites, suites, qPrintable(slow));
-    const std::vector<std::vector<const char*>> tables{
-        {"suite pass", "suite fail", "suite warn", "suite inconclusive", "unstable", "named"},
-        {"compare pass", "compare fail", "compare warn", "compare inconclusive"},
-        {"p50 worse", "p50 same", "p50 unclear", "p50 better"},
-        {"p95 worse", "p95 same", "p95 unclear", "p95 better"}};
-    for (const auto& columns : tables) {
-        std::printf("%-12s", "");
-        for (const char* column : columns) {
-            std::printf(" %s", column);
+    if (parser.isSet(QStringLiteral("turns"))) {
+        scenario.erase("thresholds");
+        countTurns(bench, scenario, {&plain, &plain, &slowed}, suites, same, worse);
+    } else {
+        pinSuite(bench, plain);
+        for (int i = 1; i <= suites; ++i) {
+            same = count(bench, plain, "unchanged-" + std::to_string(i), std::move(same));
+            worse = count(bench, slowed, "slowed-" + std::to_string(i), std::move(worse));
         }
-        std::printf("\n");
-        print("unchanged", same, columns);
-        print("slowed", worse, columns);
     }
-    std::array<double, 3> averages{};
-    if (::getloadavg(averages.data(), 3) == 3) {
-        std::printf("load average of the last 15 minutes: %.1f\n", averages[2]);
-    }
+    std::printf("%d suites unchanged and %d slowed by a factor of %s\n", suites, suites, qPrintable(slow));
+    printTables(same, worse);
     return 0;
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often comparisons of suites are wrong: made-up suites with known truths, seeds fixed, so that the
 // figures are the same on every machine. Prints a table; README holds it.
-//   bench_suiteerrors [PAIRS (1000)] [ROUNDS (5)]
+//   bench_suiteerrors [PAIRS (1000)] [ROUNDS (5)] [STEPS (1)] [SEED (1)]
+// With several steps the last column says how many comparisons call any of all their figures worse.
 #include "tests/core/judge/comparefixture.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -19,34 +21,51 @@ constexpr double secondSd = 0.05, secondCorrelation = 0.6; ///< level of the sec
 struct Counts
 {
     int worse = 0, better = 0, same = 0, failed = 0, warned = 0, passed = 0, open = 0;
+    int anyWorse = 0; ///< comparisons with a figure of the run or of a step that is called worse
 };
 
-/// Rounds of one step for 60 s at 60 requests/s.
-std::vector<report::Report> suite(std::uint64_t seed, std::size_t rounds, double factor)
+struct Setting
+{
+    int pairs = 1000;
+    std::size_t rounds = 5;
+    int steps = 1;
+    std::uint64_t seed = 1;
+};
+
+/// Rounds for 60 s at 60 requests/s of each step.
+std::vector<report::Report> suite(std::uint64_t seed, const Setting& setting, double factor)
 {
     test::ComparedRunSpec spec;
     spec.seed = seed;
     spec.steps = {"validate"};
+    for (int i = 1; i < setting.steps; ++i) {
+        spec.steps.push_back("step" + std::to_string(i));
+    }
     spec.level_sd = secondSd;
     spec.phi = secondCorrelation;
     spec.factor = factor;
-    return test::comparedRounds(spec, rounds, betweenSd);
+    return test::comparedRounds(spec, setting.rounds, betweenSd);
 }
 
-Counts countPairs(int pairs, std::size_t rounds, double factor)
+Counts countPairs(const Setting& setting, double factor)
 {
     Counts counts;
     const auto rules = test::defaultRules();
-    for (int i = 0; i < pairs; ++i) {
-        const auto seed = static_cast<std::uint64_t>(i) * 1000;
+    for (int i = 0; i < setting.pairs; ++i) {
+        const auto seed = setting.seed * 1'000'000 + static_cast<std::uint64_t>(i) * 1000;
         test::ComparedSets sets;
-        sets.add(suite(1'000'000 + seed, rounds, 1.0));
-        sets.add(suite(1'000'500 + seed, rounds, factor));
+        sets.add(suite(seed, setting, 1.0));
+        sets.add(suite(500 + seed, setting, factor));
         const auto comparison = judge::compareRuns(sets.sets, rules, nullptr);
         if (!comparison) {
             std::fprintf(stderr, "%s\n", comparison.error().text().c_str());
             std::exit(1);
         }
+        const auto& rows = comparison->candidates.front().rows;
+        counts.anyWorse += std::any_of(rows.begin(), rows.end(),
+                               [](const auto& r) { return r.change == judge::Change::worse; })
+            ? 1
+            : 0;
         const auto& row = test::rowOf(comparison->candidates.front(), "latency_ms.p95");
         counts.worse += row.change == judge::Change::worse ? 1 : 0;
         counts.better += row.change == judge::Change::better ? 1 : 0;
@@ -65,24 +84,27 @@ Counts countPairs(int pairs, std::size_t rounds, double factor)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const int pairs = argc > 1 ? std::atoi(argv[1]) : 1000;
-    const auto rounds = static_cast<std::size_t>(argc > 2 ? std::atoi(argv[2]) : 5);
-    if (pairs < 1 || rounds < 1) {
-        std::fprintf(stderr, "usage: bench_suiteerrors [PAIRS] [ROUNDS]\n");
+    const auto number = [&](int place, int usual) { return argc > place ? std::atoi(argv[place]) : usual; };
+    const int rounds = number(2, 5), seed = number(4, 1);
+    const Setting setting{
+        number(1, 1000), static_cast<std::size_t>(rounds), number(3, 1), static_cast<std::uint64_t>(seed)};
+    if (setting.pairs < 1 || rounds < 1 || rounds > 100 || setting.steps < 1 || seed < 0) {
+        std::fprintf(stderr, "usage: bench_suiteerrors [PAIRS] [ROUNDS] [STEPS] [SEED]\n");
         return 2;
     }
     std::printf(
-        "%d pairs of suites of %zu rounds, %.0f %% spread between runs, seconds with %.0f %% spread and "
-        "correlation %.1f; p95, default rules\n",
-        pairs, rounds, 100.0 * betweenSd, 100.0 * secondSd, secondCorrelation);
-    std::printf("%-8s %8s %8s %8s %8s | %8s %8s %8s %12s\n", "truth", "worse", "same", "unclear", "better",
-        "fail", "warn", "pass", "inconclusive");
+        "%d pairs of suites of %d rounds of %d steps, seed %d, %.0f %% spread between runs, seconds with "
+        "%.0f %% spread and correlation %.1f; p95 of the run, default rules\n",
+        setting.pairs, rounds, setting.steps, seed, 100.0 * betweenSd, 100.0 * secondSd, secondCorrelation);
+    std::printf("%-8s %8s %8s %8s %8s | %8s %8s %8s %12s | %9s\n", "truth", "worse", "same", "unclear",
+        "better", "fail", "warn", "pass", "inconclusive", "any worse");
     for (const double factor : {1.0, 1.1, 1.2, 1.3}) {
-        const auto c = countPairs(pairs, rounds, factor);
-        const auto share = [pairs](int count) { return 100.0 * count / pairs; };
-        std::printf("%+7.0f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% | %7.1f%% %7.1f%% %7.1f%% %11.1f%%\n",
-            100.0 * (factor - 1.0), share(c.worse), share(c.same), share(pairs - c.worse - c.same - c.better),
-            share(c.better), share(c.failed), share(c.warned), share(c.passed), share(c.open));
+        const auto c = countPairs(setting, factor);
+        const auto share = [&setting](int count) { return 100.0 * count / setting.pairs; };
+        std::printf("%+7.0f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% | %7.1f%% %7.1f%% %7.1f%% %11.1f%% | %8.1f%%\n",
+            100.0 * (factor - 1.0), share(c.worse), share(c.same),
+            share(setting.pairs - c.worse - c.same - c.better), share(c.better), share(c.failed),
+            share(c.warned), share(c.passed), share(c.open), share(c.anyWorse));
         std::fflush(stdout);
     }
     return 0;

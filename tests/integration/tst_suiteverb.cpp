@@ -114,6 +114,14 @@ private Q_SLOTS:
                 != std::string::npos,
             ran.text().c_str());
 
+        // The newest thing is a suite, and so is the one before.
+        const auto compared
+            = plumb({QStringLiteral("compare"), QStringLiteral("--operation"), QStringLiteral("health"),
+                QStringLiteral("--against"), QStringLiteral("previous"), QStringLiteral("--json")});
+        QVERIFY2(compared.exitCode != 2, compared.text().c_str());
+        QCOMPARE(compared.json().at("base").at("rounds").get<int>(), 2);
+        QCOMPARE(compared.json().at("candidates").at(0).at("rounds").get<int>(), 2);
+
         const auto derived
             = plumb({QStringLiteral("thresholds"), QStringLiteral("derive"), word("pinned/round-1.json"),
                 word("pinned/round-2.json"), QStringLiteral("--out"), word("derived.json")});

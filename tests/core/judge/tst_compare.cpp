@@ -94,6 +94,36 @@ private Q_SLOTS:
     }
 
     /// Five wild rounds: the medians differ by more than the limit, but the interval does not bear it out.
+    /// Rounds of a few seconds have no interval of their own, and what is under every limit moved all the
+    /// same.
+    void aChangeUnderTheLimitsIsNoStandstill()
+    {
+        const auto brief = [](std::uint64_t seed, double factor) {
+            auto run = comparedSpec(seed, factor);
+            run.seconds = 3;
+            return comparedRounds(run, 5, 0.01);
+        };
+        const auto candidate = compared(brief(1, 1.0), brief(20, 1.15));
+        QCOMPARE(word(candidate.verdict), std::string("pass"));
+        QCOMPARE(said(rowOf(candidate, "latency_ms.p50").change), std::string("worse"));
+        QVERIFY(contains(candidate.sentence, "No limit is broken: all of "));
+        // Without histograms no one can say where it moved, but that it did.
+        auto blind = [&brief](std::uint64_t seed, double factor) {
+            auto rounds = brief(seed, factor);
+            for (auto& report : rounds) {
+                for (auto& step : report.steps) {
+                    step.histograms = {};
+                    step.windows = {};
+                }
+                report.series = {};
+            }
+            return rounds;
+        };
+        const auto told = compared(blind(1, 1.0), blind(20, 1.15));
+        QVERIFY(contains(told.sentence, "No limit is broken, but "));
+        QVERIFY(contains(told.sentence, " rose by 1"));
+    }
+
     void wildRoundsTakeAFailureBack()
     {
         const auto candidate
@@ -114,6 +144,43 @@ private Q_SLOTS:
             (word(p95.verdict) + " " + std::to_string(*p95.delta_pct)).c_str());
         QVERIFY(p95.rounds_needed > 5);
         QVERIFY(candidate.verdict != Verdict::pass);
+    }
+
+    /// The machine becomes slower from round to round: what both sides have in common cancels in pairs.
+    void roundsByTurnsAreComparedInPairs()
+    {
+        const auto side = [](std::uint64_t seed, double factor, const std::string& suite) {
+            std::vector<report::Report> rounds;
+            for (int round = 1; round <= 7; ++round) {
+                auto report = comparedRun(
+                    shortSpec(seed + static_cast<std::uint64_t>(round), factor * (1.0 + 0.15 * round)));
+                if (!suite.empty()) {
+                    report.facts["suite_id"] = suite;
+                    report.facts["suite_round"] = std::to_string(round);
+                }
+                rounds.push_back(std::move(report));
+            }
+            return rounds;
+        };
+        const auto paired = compared(side(1, 1.0, "s"), side(50, 1.3, "s"));
+        const auto& p95 = rowOf(paired, "latency_ms.p95");
+        QVERIFY(p95.paired);
+        QCOMPARE(said(p95.change), std::string("worse"));
+        QCOMPARE(word(p95.verdict), std::string("fail"));
+        QVERIFY(p95.confirmed);
+        QVERIFY(contains(paired.sentence, "confirmed by 7 rounds against 7, in pairs"));
+        QVERIFY(std::abs(*p95.delta_pct - 30.0) < 8.0);
+        // Of two suites, or without the facts, nothing is in pairs.
+        for (const auto& suite : {std::string("t"), std::string()}) {
+            const auto candidate = compared(side(1, 1.0, "s"), side(50, 1.3, suite));
+            const auto& apart = rowOf(candidate, "latency_ms.p95");
+            QVERIFY(!apart.paired);
+            QVERIFY(apart.change != Change::worse);
+        }
+        // Nothing changed but the machine.
+        const auto same = compared(side(1, 1.0, "s"), side(70, 1.0, "s"));
+        QCOMPARE(said(rowOf(same, "latency_ms.p95").change), std::string("same"));
+        QCOMPARE(word(same.verdict), std::string("pass"));
     }
 
     void fourRoundsDoNotConfirm()

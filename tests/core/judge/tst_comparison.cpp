@@ -68,6 +68,8 @@ private Q_SLOTS:
         QCOMPARE(word(rowOf(fails, "latency_ms.p95").verdict), std::string("not-measured"));
         // A base of failures says nothing, whichever way the candidate went.
         QCOMPARE(word(compared(broken, comparedSpec(1)).verdict), std::string("not-measured"));
+        broken.perSecond = 200; // it failed fast: the candidate is no slower for that
+        QCOMPARE(word(compared(broken, comparedSpec(1)).verdict), std::string("not-measured"));
         auto alsoBroken = broken;
         alsoBroken.seed = 3;
         QCOMPARE(word(compared(broken, alsoBroken).verdict), std::string("not-measured"));

@@ -291,7 +291,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().text().c_str());
         QCOMPARE(QString::fromStdString(std::string(metric::toString(outcome->verdict))), verdict);
         QVERIFY2(outcome->sentence.find(said.toStdString()) != std::string::npos, outcome->sentence.c_str());
-        const bool named = outcome->sentence.find("varies by") != std::string::npos;
+        const bool named = outcome->sentence.find("with a spread of") != std::string::npos;
         QCOMPARE(named, rounds > 3);
         const auto expected = verdict == QStringLiteral("pass") ? ExitCode::pass
             : verdict == QStringLiteral("fail")                 ? ExitCode::fail
