@@ -1092,6 +1092,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>In limits: %1</source>
         <translation>In Grenzwerten: %1</translation>
     </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>Users that are in the middle of an iteration, or wait for their next one. In an open load their number follows from the rate and from how long an iteration takes.</source>
+        <translation>Nutzer, die mitten in einem Durchlauf sind oder auf ihren nächsten warten. Bei einer offenen Last folgt ihre Zahl aus der Rate und daraus, wie lange ein Durchlauf dauert.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests of the measure phase that came to an end, ok or failed. Dropped arrivals and requests that were cut at the end are told beside it and are not among them.</source>
+        <translation>Anfragen der Messphase, die zu Ende kamen, gut oder fehlgeschlagen. Verworfene Ankünfte und am Ende abgeschnittene Anfragen stehen daneben und zählen hier nicht mit.</translation>
+    </message>
 </context>
 <context>
     <name>Monitors</name>
@@ -3714,6 +3730,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <comment>time, memory, command line</comment>
         <translation>%1 CPU, höchstens %2: %3</translation>
     </message>
+    <message>
+        <source>dns: not measured apart from connecting</source>
+        <translation>DNS: nicht getrennt vom Verbinden gemessen</translation>
+    </message>
+    <message>
+        <source>dns: looked up once for the run, %1</source>
+        <translation>DNS: einmal für den Lauf nachgeschlagen, %1</translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::TrashModel</name>
@@ -4424,6 +4448,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Nothing was done: it is not allowed.</source>
         <translation>Nichts wurde getan: Es ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The scenario starts its service for a run only: start it by hand to send once.</source>
+        <translation>Das Szenario startet seinen Dienst nur für einen Lauf: zum einmaligen Senden von Hand starten.</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +6250,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1…</source>
         <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <comment>a job and how much of it is done</comment>
+        <translation>%1: %2 %</translation>
     </message>
 </context>
 <context>

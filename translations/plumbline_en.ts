@@ -1090,6 +1090,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>In limits: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Active users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users that are in the middle of an iteration, or wait for their next one. In an open load their number follows from the rate and from how long an iteration takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of the measure phase that came to an end, ok or failed. Dropped arrivals and requests that were cut at the end are told beside it and are not among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Monitors</name>
@@ -3712,6 +3728,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <comment>time, memory, command line</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>dns: not measured apart from connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dns: looked up once for the run, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumb::models::TrashModel</name>
@@ -4421,6 +4445,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Nothing was done: it is not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario starts its service for a run only: start it by hand to send once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6219,6 +6247,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <comment>a job and how much of it is done</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include "ui/library/librarypage.h"
 #include "ui/models/format.h"
 #include "ui/models/libraryloader.h"
+#include "ui/models/scenarioinspector.h"
 #include "ui/models/words.h"
 #include "ui/report/reportpage.h"
 #include "ui/report/reportwindows.h"
@@ -176,7 +177,7 @@ private:
         QList<ui::Command> commands;
         for (const auto& file : m_library.listing().scenarios) {
             const auto path = QString::fromStdString(file.string());
-            const auto name = QFileInfo(path).completeBaseName();
+            const auto name = models::scenarioName(path, m_library.folder());
             commands << ui::Command{tr("Run scenario %1").arg(name), tr("Scenarios"), {}, ui::icon(u"play"),
                 true, [this, path] { runScenario(path); }};
             commands << ui::Command{tr("Edit scenario %1").arg(name), tr("Scenarios"), {},

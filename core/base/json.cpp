@@ -2,6 +2,7 @@
 #include "base/json.h"
 
 #include "base/files.h"
+#include "base/jsonprogress.h"
 
 #include <QStringDecoder>
 
@@ -59,9 +60,59 @@ std::size_t tooDeepAt(std::string_view text)
     return std::string_view::npos;
 }
 
+/// Reads a text and tells, now and then, where it stands.
+class CountingIterator
+{
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    CountingIterator(const char* at, const char* begin, const ParseProgress* progress)
+        : m_at(at)
+        , m_begin(begin)
+        , m_progress(progress)
+    {
+    }
+    reference operator*() const { return *m_at; }
+    CountingIterator& operator++()
+    {
+        ++m_at;
+        if (const auto read = static_cast<std::size_t>(m_at - m_begin); read % step == 0) {
+            (*m_progress)(read);
+        }
+        return *this;
+    }
+    bool operator==(const CountingIterator& other) const { return m_at == other.m_at; }
+
+private:
+    static constexpr std::size_t step = std::size_t{64} << 10;
+
+    const char* m_at;
+    const char* m_begin;
+    const ParseProgress* m_progress;
+};
+
+Json parsed(std::string_view text, const ParseProgress& progress)
+{
+    if (!progress) {
+        return Json::parse(text);
+    }
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    return Json::parse(CountingIterator(begin, begin, &progress), CountingIterator(end, begin, &progress));
+}
+
 } // namespace
 
 Result<Json> parseJson(std::string_view text, const std::string& fileName)
+{
+    return parseJson(text, fileName, {});
+}
+
+Result<Json> parseJson(std::string_view text, const std::string& fileName, const ParseProgress& progress)
 {
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
@@ -79,7 +130,7 @@ Result<Json> parseJson(std::string_view text, const std::string& fileName)
             "check that this is the right file; at most " + std::to_string(maxDepth) + " levels can be read"};
     }
     try {
-        return Result<Json>(boost::system::in_place_value, Json::parse(text));
+        return Result<Json>(boost::system::in_place_value, parsed(text, progress));
     } catch (const nlohmann::json::parse_error& error) {
         const std::size_t at = error.byte > 0 ? error.byte - 1 : 0;
         if (at >= text.size()) {

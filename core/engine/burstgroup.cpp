@@ -59,6 +59,7 @@ void BurstGroup::begin(const BurstOrder& order)
         return;
     }
     m_busy = static_cast<int>(ready.size());
+    m_size = m_busy;
     m_beginning = true;
     for (const std::size_t i : ready) {
         if (!m_share.first)
@@ -106,6 +107,11 @@ void BurstGroup::cancel()
 {
     LoadGroup::cancel();
     m_busy = 0;
+}
+
+int BurstGroup::activeUsers() const
+{
+    return m_ended || m_finishing ? m_busy : m_size;
 }
 
 bool BurstGroup::done() const

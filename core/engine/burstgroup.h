@@ -21,7 +21,8 @@ public:
     void finish() override;
     void cancel() override;
     [[nodiscard]] bool done() const override;
-    [[nodiscard]] int activeUsers() const override { return m_busy; }
+    /// Between bursts, those that wait for the next one.
+    [[nodiscard]] int activeUsers() const override;
     void iterationEnded(VirtualUser& user) override;
 
 protected:
@@ -35,6 +36,7 @@ private:
     std::vector<int> m_patterns; ///< by user
     BurstShare m_share;
     int m_busy = 0;
+    int m_size = 0; ///< users of the burst under way, or of the last one
     bool m_beginning = false;
     bool m_ended = false;
 };

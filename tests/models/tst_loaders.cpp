@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatAScenarioAsksFor();
     void onlyTheLastQuestionIsAnswered();
     void brokenScenariosCannotStart();
+    void scenariosAreCalledByTheirFolder();
 };
 
 void TestLoaders::aReportIsReadInAThread()
@@ -88,12 +89,15 @@ void TestLoaders::aReportIsReadInAThread()
     const auto file = write(folder, "r.json", reportText());
     ReportLoader loader;
     QSignalSpy failed(&loader, &ReportLoader::failed);
+    QSignalSpy progress(&loader, &ReportLoader::progress);
     std::shared_ptr<const ReportView> view;
     connect(&loader, &ReportLoader::loaded, this, [&view](const auto& loaded) { view = loaded; });
     loader.load(folder.filePath(QStringLiteral("other.json"))); // superseded: its failure is not reported
     loader.load(file);
     QTRY_VERIFY(view);
     QCOMPARE(failed.count(), 0);
+    QVERIFY(progress.count() > 0);
+    QVERIFY(progress.last().first().toInt() > 0);
     QCOMPARE(view->file, file);
     QCOMPARE(view->report.operation, "content_generation");
     QCOMPARE(view->response.count, 200);
@@ -284,6 +288,15 @@ void TestLoaders::brokenScenariosCannotStart()
     const auto cut = inspectScenario(
         write(folder, "c.json", loginScenario.substr(0, loginScenario.size() / 2)), QString(), {});
     QVERIFY(cut.error && !cut.canStart());
+}
+
+void TestLoaders::scenariosAreCalledByTheirFolder()
+{
+    const auto name = [](const char* path) { return scenarioName(QLatin1String(path), "/lib"); };
+    QCOMPARE(name("/lib/scenarios/mixed-workload/scenario.json"), QStringLiteral("mixed-workload"));
+    QCOMPARE(name("/lib/scenarios/burst.json"), QStringLiteral("burst"));
+    QCOMPARE(name("/lib/scenarios/shop/night.json"), QStringLiteral("shop/night"));
+    QCOMPARE(name("/elsewhere/scenario.json"), QStringLiteral("scenario"));
 }
 
 PLUMB_TEST_MAIN(TestLoaders)

@@ -76,6 +76,15 @@ private Q_SLOTS:
         QVERIFY(!metricHelp(QStringLiteral("latency_ms")).contains(QStringLiteral("of the values")));
     }
 
+    void figuresWithoutALimitAreExplainedToo()
+    {
+        for (const char* name : {"users", "requests"}) {
+            const auto help = metricHelp(QLatin1String(name));
+            QVERIFY2(help.contains(metricTitle(QLatin1String(name))), qPrintable(help));
+            QVERIFY2(!help.contains(QStringLiteral("In limits")), qPrintable(help));
+        }
+    }
+
     void anUnknownNameHasNoHelp()
     {
         QCOMPARE(metricTitle(QStringLiteral("latency")), QStringLiteral("latency"));

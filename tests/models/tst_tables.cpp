@@ -75,6 +75,27 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
     }
 
+    void lookupsOfNamesAreSaidInWords()
+    {
+        auto report = test::scriptedReport();
+        stats::HdrHistogram connect;
+        connect.record(400, 8);
+        report.steps[0].summaries[static_cast<std::size_t>(report::Series::connect)]
+            = report::Summary::of(connect);
+        const auto said = [](const report::Report& shown) {
+            StepTableModel model;
+            model.setReport(shown);
+            model.toggle(model.index(0, 0));
+            return model.index(1, StepTableModel::Request).data().toString();
+        };
+        report.generator.settings.erase("probe_resolve");
+        QCOMPARE(said(report), QStringLiteral("dns: not measured apart from connecting"));
+        report.generator.settings["probe_resolve"] = "0.3 ms";
+        QCOMPARE(said(report), QStringLiteral("dns: looked up once for the run, 0.3 ms"));
+        report.steps[0].kind = "sql";
+        QCOMPARE(said(report), QString());
+    }
+
     void stepsOfAPartOfTheRun()
     {
         StepTableModel model;

@@ -126,6 +126,8 @@ void ChartsTest::valueRanges_data()
     QTest::newRow("free") << 37.0 << 63.0 << false << 30.0 << 70.0;
     QTest::newRow("all zero") << 0.0 << 0.0 << true << 0.0 << 1.0;
     QTest::newRow("constant") << 50.0 << 50.0 << false << 44.0 << 56.0;
+    QTest::newRow("a line that would lie on the edge") << 0.0 << 40.0 << true << 0.0 << 50.0;
+    QTest::newRow("one user") << 1.0 << 1.0 << true << 0.0 << 1.2;
     QTest::newRow("negative kept") << -5.0 << 5.0 << true << -6.0 << 6.0;
 }
 

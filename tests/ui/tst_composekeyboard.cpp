@@ -120,12 +120,13 @@ void TestComposeKeyboard::fromAnEmptyScenarioToTheVerdict()
     QVERIFY(turnTo(*tabs, "Body"));
     QVERIFY(tabTo("Kind of body"));
     QTest::keyClicks(QApplication::focusWidget(), text("JSON"));
-    QVERIFY(tabTo("Body"));
+    key(Qt::Key_Tab); // what is to be written follows the choice
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), text("Body"));
     write("{\"email\": \"demo@example.com\", \"password\": \"PerfTest@123\"}");
     QVERIFY(steps[0].request.body.json.is_object());
     QCOMPARE(steps[0].request.body.json.size(), 2u);
 
-    // Sent once, its answer gives the value to extract: the cursor stands in it, the button takes it.
+    // Sent once, its answer gives the value to extract: the cursor stands in its line, the button takes it.
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(test::says(*bench.page, "Status 200"), slowMachineMs);
     QVERIFY(tabTo("Answer"));
@@ -133,8 +134,7 @@ void TestComposeKeyboard::fromAnEmptyScenarioToTheVerdict()
     QVERIFY(answer != nullptr);
     for (int i = 0; i < 20 && !answer->textCursor().block().text().contains(QLatin1String("csrf_token")); ++i)
         key(Qt::Key_Down);
-    key(Qt::Key_End);
-    key(Qt::Key_Left);
+    // The beginning of its line is enough.
     for (int i = 0; i < mostStops; ++i) {
         auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
         if (button != nullptr && button->text() == text("Extract this value"))
@@ -165,9 +165,7 @@ void TestComposeKeyboard::fromAnEmptyScenarioToTheVerdict()
     QVERIFY(tabTo("Checks"));
     // Kind and status as they come, then 201 in place of the 200 that a new check expects.
     key(Qt::Key_Insert);
-    key(Qt::Key_Tab);
-    key(Qt::Key_Right);
-    key(Qt::Key_F2);
+    key(Qt::Key_Tab); // past "Where", which a status does not have
     write("201");
     leaveCell();
     QCOMPARE(steps[1].checks.size(), 1u);

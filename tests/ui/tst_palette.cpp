@@ -346,6 +346,12 @@ void PaletteTest::theTourIsSkipped()
     test::key(Qt::Key_Escape);
     QVERIFY(!tour->isVisible());
     QVERIFY(bench.pages.settings.tourSeen());
+    // Nor has the focus to be on the card.
+    bench.pages.window.startTour();
+    bench.two->setFocusPolicy(Qt::StrongFocus);
+    bench.two->setFocus();
+    test::key(Qt::Key_Escape);
+    QVERIFY(!tour->isVisible());
 }
 
 void PaletteTest::layoutIsResetAtOnce()

@@ -4,21 +4,30 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/thememanager.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/foldingrow.h"
 #include "ui/widgets/keyvaluepanel.h"
 #include "ui/widgets/metrichelp.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/sparkline.h"
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
 #include "ui/widgets/verdictbadge.h"
 #include "ui/widgets/verdicttext.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTabBar>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <limits>
 
@@ -71,6 +80,9 @@ private Q_SLOTS:
     void emptyStateHasOneButton();
     void absentFactsAreLeftOut();
     void figuresExplainThemselves();
+    void hiddenTilesLeaveNoRoom();
+    void scrollingPastABoxChangesNothing();
+    void figuresStayBesideTheirNeighbours();
     void longJobsSayHowLongAndAreCancelled();
 
 private:
@@ -222,6 +234,79 @@ void WidgetsTest::figuresExplainThemselves()
     QVERIFY(!showContextHelp(&tile));
 }
 
+void WidgetsTest::hiddenTilesLeaveNoRoom()
+{
+    FoldingRow row;
+    QList<Tile*> tiles;
+    for (int i = 0; i < 3; ++i) {
+        tiles << new Tile(QString::number(i));
+        row.add(tiles.back());
+    }
+    tiles.back()->hide();
+    row.resize(600, 100);
+    row.show();
+    QTRY_COMPARE(tiles[1]->geometry().right(), row.width() - 1);
+    tiles.back()->show();
+    QTRY_COMPARE(tiles[2]->geometry().right(), row.width() - 1);
+    QCOMPARE(tiles[0]->y(), tiles[2]->y());
+    // In two rows where they do not fit side by side.
+    row.resize(300, 200);
+    QTRY_VERIFY(tiles[2]->y() > tiles[0]->y());
+}
+
+void WidgetsTest::scrollingPastABoxChangesNothing()
+{
+    QScrollArea area;
+    auto* content = new QWidget;
+    auto* box = new QComboBox(content);
+    box->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    box->setGeometry(0, 0, 100, 28);
+    auto* tabs = new QTabBar(content);
+    tabs->addTab(QStringLiteral("first"));
+    tabs->addTab(QStringLiteral("second"));
+    tabs->setGeometry(0, 40, 200, 28);
+    content->setFixedSize(300, 2000);
+    area.setWidget(content);
+    area.resize(320, 200);
+    area.show();
+    area.setFocus();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    const auto turn = [](QWidget* widget) {
+        const QPointF at = widget->rect().center();
+        QWheelEvent event(at, widget->mapToGlobal(at), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+            Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &event);
+    };
+    turn(box);
+    const int scrolled = area.verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    QCOMPARE(box->currentIndex(), 0);
+    turn(tabs);
+    QVERIFY(area.verticalScrollBar()->value() > scrolled);
+    QCOMPARE(tabs->currentIndex(), 0);
+    // A box that was chosen is another matter.
+    area.verticalScrollBar()->setValue(0);
+    area.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&area));
+    box->setFocus();
+    turn(box);
+    QCOMPARE(box->currentIndex(), 1);
+    QCOMPARE(area.verticalScrollBar()->value(), 0);
+}
+
+void WidgetsTest::figuresStayBesideTheirNeighbours()
+{
+    QStandardItemModel model(2, 2);
+    model.setHeaderData(1, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    TableView figures(QStringLiteral("Figures"));
+    figures.setModel(&model);
+    QVERIFY(!figures.horizontalHeader()->stretchLastSection());
+    model.setHeaderData(1, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    TableView words(QStringLiteral("Words"));
+    words.setModel(&model);
+    QVERIFY(words.horizontalHeader()->stretchLastSection());
+}
+
 void WidgetsTest::longJobsSayHowLongAndAreCancelled()
 {
     QWidget window;
@@ -234,6 +319,8 @@ void WidgetsTest::longJobsSayHowLongAndAreCancelled()
     QTRY_VERIFY(row->isVisible());
     row->setProgress(1200, 10000);
     QCOMPARE(row->findChild<QLabel*>()->text(), QStringLiteral("1,200 of 10,000"));
+    row->setPercent(40);
+    QVERIFY(row->findChild<QLabel*>()->text().startsWith(QStringLiteral("Reading: 40 %")));
     auto* button = row->findChild<QPushButton*>();
     QVERIFY(button->accessibleName().contains(QStringLiteral("Reading")));
     button->click();

@@ -12,6 +12,13 @@
 
 namespace plumb::ui {
 
+namespace {
+
+/// Part of an axis that stays free above what is drawn: a line on the edge of a plot looks cut.
+constexpr double headroom = 0.03;
+
+} // namespace
+
 double niceStep(double span, int wanted)
 {
     const double raw = span / std::max(1, wanted);
@@ -98,7 +105,11 @@ AxisRange valueRange(const AxisRange& extent, bool zeroBased)
         upper = upper + half;
     }
     const double step = niceStep(upper - lower, valueSteps);
-    return {std::floor(lower / step + 1e-9) * step, std::ceil(upper / step - 1e-9) * step};
+    double top = std::ceil(upper / step - 1e-9) * step;
+    if (top - extent.upper < headroom * (top - lower)) {
+        top += step;
+    }
+    return {std::floor(lower / step + 1e-9) * step, top};
 }
 
 AxisRange zoomed(const AxisRange& range, double factor, double anchor, const AxisRange& limits)

@@ -3,6 +3,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace plumb::ui {
 
 namespace {
@@ -90,6 +92,23 @@ void PlotOverlay::paintEvent(QPaintEvent*)
     }
 }
 
+/// Beside the cursor, on the side where there is room; at the top or the bottom, where it hides fewer of the
+/// values that it names.
+QRect PlotOverlay::placeOf(const QSize& size) const
+{
+    int left = *m_x + Theme::space3;
+    if (left + size.width() > m_area.right()) {
+        left = qMax(0, *m_x - Theme::space3 - size.width());
+    }
+    const QRect top(QPoint(left, m_area.top() + Theme::space1), size);
+    const QRect bottom(QPoint(left, m_area.bottom() - Theme::space1 - size.height()), size);
+    const auto hidden = [this](const QRect& box) {
+        return std::count_if(m_dots.begin(), m_dots.end(),
+            [&box](const Dot& dot) { return dot.at.y() >= box.top() && dot.at.y() <= box.bottom(); });
+    };
+    return bottom.top() > top.top() && hidden(bottom) < hidden(top) ? bottom : top;
+}
+
 void PlotOverlay::paintReadout(QPainter& painter) const
 {
     const Theme& theme = Theme::of(this);
@@ -106,21 +125,19 @@ void PlotOverlay::paintReadout(QPainter& painter) const
     int nameWidth = 0;
     int valueWidth = 0;
     for (const auto& line : m_readout.lines) {
-        nameWidth = qMax(nameWidth, metrics.horizontalAdvance(line.name));
+        nameWidth = qMax(nameWidth, metrics.horizontalAdvance(line.name) + 1);
         valueWidth = qMax(valueWidth, metrics.horizontalAdvance(line.value));
     }
     constexpr int key = 14;
+    constexpr int leastName = 80;
+    // A box as wide as the plot would hide what it reads out: long names are cut in their middle.
+    nameWidth = qMin(nameWidth, qMax(leastName, m_area.width() / 3));
     const int inner
         = qMax(key + nameWidth + Theme::space4 + valueWidth, metrics.horizontalAdvance(m_readout.heading));
     const int lineHeight = metrics.height() + 2;
     const QSize size(
         inner + 2 * Theme::space2, lineHeight * (1 + int(m_readout.lines.size())) + 2 * Theme::space1 + 2);
-    // Beside the cursor, on the side where there is room.
-    int left = *m_x + Theme::space3;
-    if (left + size.width() > m_area.right()) {
-        left = qMax(0, *m_x - Theme::space3 - size.width());
-    }
-    const QRect box(QPoint(left, m_area.top() + Theme::space1), size);
+    const QRect box = placeOf(size);
     painter.setPen(theme.border);
     painter.setBrush(theme.raised);
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius - 2, Theme::radius - 2);
@@ -133,7 +150,8 @@ void PlotOverlay::paintReadout(QPainter& painter) const
         painter.setPen(QPen(line.color, 2));
         painter.drawLine(row.left(), row.center().y(), row.left() + key - Theme::space1, row.center().y());
         painter.setPen(theme.text);
-        painter.drawText(row.adjusted(key, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, line.name);
+        painter.drawText(row.adjusted(key, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(line.name, Qt::ElideMiddle, nameWidth));
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, line.value);
     }
 }

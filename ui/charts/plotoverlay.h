@@ -34,6 +34,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QRect placeOf(const QSize& readout) const;
     void paintReadout(QPainter& painter) const;
 
     QRect m_area;

@@ -99,6 +99,9 @@ BodyEditor::BodyEditor(models::ScenarioDocument& document, const FileDialogs& di
     column->addLayout(row);
     column->addWidget(m_stack, 1);
     column->addWidget(m_problem);
+    // Who has chosen a kind wants to write.
+    setTabOrder(m_kind, m_text);
+    setTabOrder(m_text, m_format);
 
     connect(m_kind, &QComboBox::activated, this, &BodyEditor::chooseKind);
     connect(m_format, &QPushButton::clicked, this, &BodyEditor::format);

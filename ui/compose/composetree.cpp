@@ -71,7 +71,6 @@ ComposeTree::ComposeTree(models::ScenarioDocument& document, QWidget* parent)
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setFrameShape(QFrame::NoFrame);
     // Names of a kind differ at their ends.
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->header()->setStretchLastSection(true);

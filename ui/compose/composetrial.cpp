@@ -38,8 +38,13 @@ void ComposePage::connectTrial()
         updateActions();
     });
     connect(&m_trials, &TrialRunner::sent, m_answer, &TrialView::showTrial);
-    connect(&m_trials, &TrialRunner::failed, this,
-        [this](const Error& error) { m_answer->showError(models::errorText(error)); });
+    connect(&m_trials, &TrialRunner::failed, this, [this](const Error& error) {
+        auto words = models::errorText(error);
+        if (m_document.scenario().target.start && error.kind == ErrorKind::target)
+            words += QLatin1Char('\n')
+                + tr("The scenario starts its service for a run only: start it by hand to send once.");
+        m_answer->showError(words);
+    });
     connect(&m_trials, &TrialRunner::hostUnconfirmed, this, &ComposePage::confirmHost);
     connect(&m_trials, &TrialRunner::actsNotAllowed, this, &ComposePage::allowActs);
 }

@@ -4,6 +4,7 @@
 #include "ui/models/format.h"
 #include "ui/shell/theme.h"
 
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -20,6 +21,7 @@ constexpr double handleRadius = 5.0;
 constexpr double grabRadius = 12.0;
 constexpr double headroom = 1.15;
 constexpr double lineWidth = 2.0;
+constexpr int wordsHeight = 40; ///< where there is nothing to draw
 
 /// The smallest of 1, 2, 5 times a power of ten that is not below @p value.
 double niceStep(double value)
@@ -54,16 +56,18 @@ LoadPlot::LoadPlot(QWidget* parent)
 
 QSize LoadPlot::sizeHint() const
 {
-    return {480, 200};
+    return {480, m_preview.curve.empty() ? wordsHeight : 200};
 }
 
 QSize LoadPlot::minimumSizeHint() const
 {
-    return {240, 160};
+    return {240, m_preview.curve.empty() ? wordsHeight : 160};
 }
 
 void LoadPlot::setPreview(const models::LoadPreview& preview)
 {
+    if (m_preview.curve.empty() != preview.curve.empty())
+        updateGeometry();
     m_preview = preview;
     if (!m_dragged) {
         m_lastTime = std::max(1.0, preview.curve.empty() ? 1.0 : preview.curve.back().time_s);
@@ -155,7 +159,7 @@ void LoadPlot::paintAxes(QPainter& painter) const
         painter.setPen(theme.muted);
         painter.drawText(QRectF(0, y - line / 2.0, inner.left() - Theme::space2, line),
             Qt::AlignRight | Qt::AlignVCenter,
-            m_preview.open ? models::rate(value) : models::count(std::llround(value)));
+            m_preview.open ? QLocale().toString(value, 'g', 4) : models::count(std::llround(value)));
     }
     const auto widest = fontMetrics().horizontalAdvance(QStringLiteral("0:00:00")) * 1.5;
     const auto ticks = timeStep(m_lastTime * widest / std::max(1.0, inner.width()));
@@ -194,7 +198,7 @@ void LoadPlot::paintEvent(QPaintEvent*)
     const auto& theme = Theme::of(this);
     if (m_preview.curve.empty()) {
         painter.setPen(theme.muted);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, accessibleDescription());
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::TextWordWrap, accessibleDescription());
         return;
     }
     paintPhases(painter);

@@ -15,7 +15,6 @@ ProblemList::ProblemList(models::ScenarioDocument& document, QWidget* parent)
     , m_document(document)
 {
     setAccessibleName(tr("Problems of the scenario"));
-    setFrameShape(QFrame::NoFrame);
     setWordWrap(true);
     const auto choose = [this](QListWidgetItem* item) { Q_EMIT chosen(item->data(Qt::UserRole).toString()); };
     // A press of Enter is an activation everywhere; a click is not.

@@ -74,6 +74,23 @@ public:
     }
 
 protected:
+    /// Tab out of a cell that is edited leads to the next one that can be written in.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override
+    {
+        if (action != MoveNext && action != MovePrevious)
+            return QTableView::moveCursor(action, modifiers);
+        const int columns = model()->columnCount();
+        const int cells = model()->rowCount() * columns;
+        const int step = action == MoveNext ? 1 : cells - 1;
+        int cell = currentIndex().row() * columns + currentIndex().column();
+        for (int tried = 1; tried < cells; ++tried) {
+            cell = (cell + step) % cells;
+            const auto index = model()->index(cell / columns, cell % columns);
+            if (index.flags().testFlag(Qt::ItemIsEditable) && !isColumnHidden(index.column()))
+                return index;
+        }
+        return currentIndex();
+    }
     void resizeEvent(QResizeEvent* event) override
     {
         QTableView::resizeEvent(event);

@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTextBlock>
 
 #include <nlohmann/json.hpp>
 
@@ -72,7 +73,6 @@ TrialView::TrialView(QWidget* parent)
         edit->setReadOnly(true);
         edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         edit->setTabChangesFocus(true);
-        edit->setFrameShape(QFrame::NoFrame);
     }
     m_extract->setToolTip(tr("Later steps can use the value under the cursor"));
     m_check->setToolTip(tr("Every answer must have this value"));
@@ -94,6 +94,8 @@ TrialView::TrialView(QWidget* parent)
     column->setSpacing(Theme::space1);
     column->addLayout(row);
     column->addWidget(m_tabs, 1);
+    // Words alone stand at the top.
+    column->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
     connect(m_cancel, &QPushButton::clicked, this, &TrialView::cancelled);
     connect(m_exchange, &QComboBox::currentIndexChanged, this, &TrialView::showExchange);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &TrialView::cursorMoved);
@@ -258,7 +260,13 @@ void TrialView::showExchange(int index)
 
 void TrialView::cursorMoved()
 {
-    const auto pointer = models::jsonPointerAt(m_body->toPlainText(), m_body->textCursor().position());
+    // The arrow keys lead to the beginning of a line; what stands behind its indent is meant.
+    const auto line = m_body->textCursor().block();
+    const auto words = line.text();
+    const auto indent
+        = std::find_if_not(words.begin(), words.end(), [](QChar c) { return c.isSpace(); }) - words.begin();
+    const auto at = std::max(m_body->textCursor().position(), line.position() + static_cast<int>(indent));
+    const auto pointer = models::jsonPointerAt(m_body->toPlainText(), at);
     // Only values of the chosen step's own answer belong to it.
     const auto own = m_trial.ended.empty() && m_exchange->currentIndex() == m_exchange->count() - 1
         && m_exchange->count() > 0;

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <optional>
 
 namespace plumb::models {
 
@@ -91,23 +92,51 @@ QString titleOf(const metric::MetricName& name)
                                : MetricHelp::tr("%1, %2").arg(title, QString::fromStdString(name.member));
 }
 
+/// Figures of the screens that no limit can be on, so that the catalogue has none of them.
+struct ShownFigure
+{
+    QString title, help;
+};
+
+std::optional<ShownFigure> shownFigure(const QString& name)
+{
+    if (name == QLatin1String("users"))
+        return ShownFigure{MetricHelp::tr("Active users"),
+            MetricHelp::tr(
+                "Users that are in the middle of an iteration, or wait for their next one. In an open "
+                "load their number follows from the rate and from how long an iteration takes.")};
+    if (name == QLatin1String("requests"))
+        return ShownFigure{MetricHelp::tr("Requests"),
+            MetricHelp::tr(
+                "Requests of the measure phase that came to an end, ok or failed. Dropped arrivals and "
+                "requests that were cut at the end are told beside it and are not among them.")};
+    return std::nullopt;
+}
+
+QString paragraph(const QString& text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text);
+}
+
 } // namespace
 
 QString metricTitle(const QString& name)
 {
+    if (const auto shown = shownFigure(name))
+        return shown->title;
     const auto found = known(name);
     return found.metric ? titleOf(found) : name;
 }
 
 QString metricHelp(const QString& name)
 {
+    if (const auto shown = shownFigure(name))
+        return QStringLiteral("<p><b>%1</b></p>").arg(shown->title.toHtmlEscaped())
+            + paragraph(shown->help.toHtmlEscaped()) + paragraph(unitSentence({}));
     const auto found = known(name);
     if (!found.metric)
         return {};
     const bool family = found.metric->family != metric::Family::single && found.member.empty();
-    const auto paragraph = [](const QString& text) {
-        return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text);
-    };
     return QStringLiteral("<p><b>%1</b></p>").arg(titleOf(found).toHtmlEscaped())
         + paragraph(translated(found.metric->help).toHtmlEscaped())
         + paragraph(memberSentence(found).toHtmlEscaped())

@@ -23,6 +23,7 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    void progress(int percent);
     void loaded(const std::shared_ptr<const plumb::models::ReportView>& view);
     void failed(const plumb::Error& error);
 

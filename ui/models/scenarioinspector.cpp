@@ -8,6 +8,8 @@
 #include "workflow/runqueue.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QUrl>
@@ -112,6 +114,18 @@ bool ScenarioInfo::canStart() const
     });
 }
 
+QString scenarioName(const QString& path, const std::filesystem::path& library)
+{
+    const QFileInfo info(path);
+    const QDir folder(QString::fromStdString((library / "scenarios").string()));
+    auto name = folder.relativeFilePath(info.absolutePath() + QLatin1Char('/') + info.completeBaseName());
+    if (library.empty() || name.startsWith(QLatin1String("..")))
+        name = info.completeBaseName();
+    if (name.endsWith(QLatin1String("/scenario")))
+        name.chop(9);
+    return name;
+}
+
 QString loadText(const scenario::Load& load)
 {
     const auto users = [](int n) { return LoadText::tr("%n user(s)", nullptr, n); };
@@ -122,6 +136,9 @@ QString loadText(const scenario::Load& load)
         return bound.value ? rate(static_cast<double>(*bound.value))
                            : QString::fromStdString(bound.expression);
     };
+    const auto whole = [](const auto& bound) {
+        return bound.value ? count(*bound.value) : QString::fromStdString(bound.expression);
+    };
     const auto& executor = load.executor;
     if (executor == "constant-vus")
         return LoadText::tr("%1 for %2").arg(users(load.vus.get(1)), time(load.duration_s));
@@ -130,17 +147,16 @@ QString loadText(const scenario::Load& load)
     if (executor == "ramping-vus")
         return LoadText::tr("users in %n stage(s)", nullptr, static_cast<int>(load.stages.size()));
     if (executor == "shared-iterations")
-        return LoadText::tr("%1 iterations shared by %2")
-            .arg(number(load.iterations), users(load.vus.get(1)));
+        return LoadText::tr("%1 iterations shared by %2").arg(whole(load.iterations), users(load.vus.get(1)));
     if (executor == "per-vu-iterations")
-        return LoadText::tr("%1 iterations each for %2").arg(number(load.iterations), users(load.vus.get(1)));
+        return LoadText::tr("%1 iterations each for %2").arg(whole(load.iterations), users(load.vus.get(1)));
     if (executor == "constant-arrival-rate")
         return LoadText::tr("%1 iterations a second for %2").arg(number(load.rate), time(load.duration_s));
     if (executor == "ramping-arrival-rate")
         return LoadText::tr(
             "iterations a second in %n stage(s)", nullptr, static_cast<int>(load.stages.size()));
     if (executor == "burst" && load.repeat.set())
-        return LoadText::tr("%1 bursts of %2").arg(number(load.repeat), users(load.size.get(1)));
+        return LoadText::tr("%1 bursts of %2").arg(whole(load.repeat), users(load.size.get(1)));
     if (executor == "burst")
         return LoadText::tr("bursts of %1 for %2").arg(users(load.size.get(1)), time(load.duration_s));
     return QString::fromStdString(executor);

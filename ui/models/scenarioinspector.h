@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QThreadPool>
 
+#include <filesystem>
 #include <optional>
 
 namespace plumb::models {
@@ -26,6 +27,10 @@ struct ScenarioInfo
     std::optional<Error> error; ///< the file cannot be read at all
     [[nodiscard]] bool canStart() const;
 };
+
+/// Where a scenario of the library lies below its scenarios folder, without the suffix: the file's own name
+/// says little where each has a folder of its own. Of others their file's name.
+[[nodiscard]] QString scenarioName(const QString& path, const std::filesystem::path& library);
 
 /// "50 requests a second for 01:00, at most 200 users": a load in words.
 [[nodiscard]] QString loadText(const scenario::Load& load);

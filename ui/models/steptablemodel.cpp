@@ -34,6 +34,16 @@ QString requestText(const report::StepReport& step)
     return QString::fromStdString(step.method.empty() ? step.kind : step.method + " " + step.path);
 }
 
+/// Names are not looked up for each request: said in words where the times of connecting stand.
+QString lookupText(const report::Report& report)
+{
+    const auto found = report.generator.settings.find("probe_resolve");
+    return found == report.generator.settings.end()
+        ? StepTableModel::tr("dns: not measured apart from connecting")
+        : StepTableModel::tr("dns: looked up once for the run, %1")
+              .arg(QString::fromStdString(found->second));
+}
+
 StepLine lineOf(const report::StepReport& step, int place)
 {
     StepLine line;
@@ -75,6 +85,7 @@ void StepTableModel::setReport(const report::Report& report)
     m_range.clear();
     m_ranged = false;
     double largest = 0.0;
+    const auto lookup = lookupText(report);
     const auto add = [&](const report::StepReport& report) {
         const auto place = static_cast<int>(m_steps.size());
         Step step{lineOf(report, place), {}};
@@ -87,6 +98,8 @@ void StepTableModel::setReport(const report::Report& report)
             line.step = place;
             line.part = part;
             line.name = partWord(part);
+            if (part == report::Series::connect && report.kind == "http")
+                line.request = lookup;
             line.count = summary.count;
             line.latency = summary;
             step.parts.push_back(std::move(line));

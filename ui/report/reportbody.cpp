@@ -133,7 +133,7 @@ QWidget* ReportBody::buildTiles()
         row->add(tile);
         return tile;
     };
-    m_requestTile = add(tr("Requests"), {});
+    m_requestTile = add(tr("Requests"), QStringLiteral("requests"));
     m_rateTile = add(tr("Requests/s"), QStringLiteral("rps"));
     m_p50Tile = add(tr("p50"), QStringLiteral("latency_ms.p50"));
     m_p95Tile = add(tr("p95"), QStringLiteral("latency_ms.p95"));
@@ -175,14 +175,12 @@ QWidget* ReportBody::buildTabs()
         tr("Nothing was watched beside the load of this run. Compose has a page for monitors."));
     m_tabs->addTab(m_monitorTable, tr("Monitors"));
     m_trust = new TrustPanel;
-    auto* trust = new QSplitter;
-    trust->addWidget(m_trust);
-    trust->addWidget(table(m_generator, tr("How the load generator was set up")));
-    trust->setChildrenCollapsible(false);
-    trust->setStretchFactor(0, 3);
-    trust->setStretchFactor(1, 1);
-    m_tabs->addTab(trust, tr("Trust"));
-    m_tabs->addTab(table(m_fingerprint, tr("Fingerprint of the run")), tr("Environment"));
+    m_tabs->addTab(m_trust, tr("Trust"));
+    m_environmentSplit = new QSplitter;
+    m_environmentSplit->addWidget(table(m_fingerprint, tr("Fingerprint of the run")));
+    m_environmentSplit->addWidget(table(m_generator, tr("How the load generator was set up")));
+    m_environmentSplit->setChildrenCollapsible(false);
+    m_tabs->addTab(m_environmentSplit, tr("Environment"));
     m_scenarioText = codeView(tr("Scenario, secrets masked"));
     m_tabs->addTab(m_scenarioText, tr("Scenario"));
     connect(m_sampleTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -197,6 +195,7 @@ void ReportBody::keepLayout(ViewMemory& memory)
     memory.keep(QStringLiteral("report/errors"), m_errorTable);
     memory.keep(QStringLiteral("report/samples"), m_sampleTable);
     memory.keep(QStringLiteral("report/sample"), m_sampleSplit, {600, 400});
+    memory.keep(QStringLiteral("report/environment"), m_environmentSplit, {500, 500});
     memory.keep(QStringLiteral("report/books"), m_phaseTable);
     memory.keep(QStringLiteral("report/skipped"), m_skippedTable);
     memory.keep(QStringLiteral("report/events"), m_eventTable);

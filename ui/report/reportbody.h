@@ -102,6 +102,7 @@ private:
     TableView* m_eventTable = nullptr;
     TableView* m_monitorTable = nullptr;
     QSplitter* m_sampleSplit = nullptr;
+    QSplitter* m_environmentSplit = nullptr;
     QTabWidget* m_tabs = nullptr;
     QPlainTextEdit* m_sampleText = nullptr;
     QPlainTextEdit* m_scenarioText = nullptr;

@@ -84,6 +84,7 @@ ReportCharts::ReportCharts(QWidget* parent)
     for (auto* frame : {m_percentileChart, m_latencyChart, m_heatChart})
         frame->setMetric(QStringLiteral("latency_ms"));
     m_rateChart->setMetric(QStringLiteral("rps"));
+    m_usersChart->setMetric(QStringLiteral("users"));
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space3);

@@ -93,6 +93,7 @@ void ReportPage::connectProgress()
 {
     connect(&m_loader, &models::ReportLoader::loaded, m_reading, &ProgressRow::finish);
     connect(&m_loader, &models::ReportLoader::failed, m_reading, &ProgressRow::finish);
+    connect(&m_loader, &models::ReportLoader::progress, m_reading, &ProgressRow::setPercent);
     connect(m_reading, &ProgressRow::cancelRequested, this, [this] {
         m_loader.cancel();
         m_reading->finish();

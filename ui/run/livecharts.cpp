@@ -56,6 +56,10 @@ LiveCharts::LiveCharts(QWidget* parent)
     m_outcomes->setUnit(tr("1/s"));
     m_outcomes->setYTitle(tr("requests per second"));
     m_latencyChart->addControl(m_window);
+    m_rateChart->setMetric(QStringLiteral("rps"));
+    m_latencyChart->setMetric(QStringLiteral("latency_ms"));
+    m_userChart->setMetric(QStringLiteral("users"));
+    m_outcomeChart->setMetric(QStringLiteral("errors"));
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space3);

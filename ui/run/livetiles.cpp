@@ -3,11 +3,11 @@
 
 #include "ui/models/format.h"
 #include "ui/models/limittext.h"
-#include "ui/shell/theme.h"
+#include "ui/widgets/foldingrow.h"
 #include "ui/widgets/metrichelp.h"
 #include "ui/widgets/tile.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -61,16 +61,17 @@ QString waiting(const models::LiveSnapshot& run)
 
 LiveTiles::LiveTiles(QWidget* parent)
     : QWidget(parent)
+    , m_row(new FoldingRow)
 {
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space2);
+    layout->addWidget(m_row);
     m_rate = addTile(tr("Requests/s"), QStringLiteral("rps"));
     m_p50 = addTile(tr("p50"), QStringLiteral("latency_ms.p50"));
     m_p95 = addTile(tr("p95"), QStringLiteral("latency_ms.p95"));
     m_p99 = addTile(tr("p99"), QStringLiteral("latency_ms.p99"));
     m_errors = addTile(tr("Errors"), QStringLiteral("error_rate"));
-    m_users = addTile(tr("Users"), {});
+    m_users = addTile(tr("Users"), QStringLiteral("users"));
     m_makespan = addTile(tr("Makespan"), QStringLiteral("makespan_ms"));
     m_makespan->hide();
     for (auto* tile : {m_rate, m_errors, m_users})
@@ -81,7 +82,7 @@ Tile* LiveTiles::addTile(const QString& title, const QString& metric)
 {
     auto* tile = new Tile(title);
     setMetricHelp(tile, metric);
-    static_cast<QHBoxLayout*>(layout())->addWidget(tile, 1);
+    m_row->add(tile);
     return tile;
 }
 

@@ -7,6 +7,7 @@
 
 namespace plumb::ui {
 
+class FoldingRow;
 class Tile;
 
 /// The figures of a run: what is under way, what was when it is over, each with the rule it is held against.
@@ -27,6 +28,7 @@ private:
     void showUsers(const models::LiveSnapshot& run);
     void showMakespan(const models::LiveSnapshot& run);
 
+    FoldingRow* m_row;
     Tile* m_rate;
     Tile* m_p50;
     Tile* m_p95;

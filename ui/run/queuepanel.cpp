@@ -5,6 +5,7 @@
 #include "ui/run/queuecontroller.h"
 #include "ui/run/secretsdialog.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/viewmemory.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sectionheader.h"
 #include "ui/widgets/tableview.h"
@@ -83,6 +84,11 @@ QueuePanel::QueuePanel(QueueController& queue, QWidget* parent)
         m_notice->showNotice(NoticeBar::Level::error, message);
     });
     update();
+}
+
+void QueuePanel::keepLayout(ViewMemory& memory)
+{
+    memory.keep(QStringLiteral("run/queue"), m_table);
 }
 
 bool QueuePanel::focusQueue()

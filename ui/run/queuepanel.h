@@ -16,6 +16,7 @@ class NoticeBar;
 class QueueController;
 class SectionHeader;
 class TableView;
+class ViewMemory;
 
 /// The queue of runs: order, pause, what became of each. Hidden while there is none.
 class QueuePanel : public QWidget
@@ -26,6 +27,7 @@ public:
     /// @p queue outlives this.
     explicit QueuePanel(QueueController& queue, QWidget* parent = nullptr);
 
+    void keepLayout(ViewMemory& memory);
     /// False where nothing is queued.
     bool focusQueue();
 

@@ -88,6 +88,7 @@ RunPage::RunPage(runner::Runner& runner, models::LibraryLoader& library, Setting
     outer->addWidget(m_stack);
     connect(addButton, &QPushButton::clicked, this, &RunPage::addMark);
     m_view->keepLayout(m_memory);
+    m_queuePanel->keepLayout(m_memory);
     connectAll();
     updateActions();
     attachLive();

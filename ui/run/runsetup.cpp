@@ -25,20 +25,6 @@ namespace {
 
 constexpr int mostRequests = 10'000'000;
 
-/// Where a scenario of the library lies below its scenarios folder, without the suffix: the file's own name
-/// says little where each has a folder of its own.
-QString scenarioName(const QString& path, const std::filesystem::path& library)
-{
-    const QFileInfo info(path);
-    const QDir folder(QString::fromStdString((library / "scenarios").string()));
-    auto name = folder.relativeFilePath(info.absolutePath() + QLatin1Char('/') + info.completeBaseName());
-    if (library.empty() || name.startsWith(QLatin1String("..")))
-        name = info.completeBaseName();
-    if (name.endsWith(QLatin1String("/scenario")))
-        name.chop(9);
-    return name;
-}
-
 } // namespace
 
 void RunSetup::fillScenarios()
@@ -49,11 +35,11 @@ void RunSetup::fillScenarios()
     m_scenario->clear();
     for (const auto& file : listing.scenarios) {
         const auto path = QString::fromStdString(file.string());
-        m_scenario->addItem(scenarioName(path, m_library.folder()), path);
+        m_scenario->addItem(models::scenarioName(path, m_library.folder()), path);
         m_scenario->setItemData(m_scenario->count() - 1, path, Qt::ToolTipRole);
     }
     if (!before.isEmpty() && m_scenario->findData(before) < 0)
-        m_scenario->addItem(scenarioName(before, m_library.folder()), before);
+        m_scenario->addItem(models::scenarioName(before, m_library.folder()), before);
     const auto index = m_scenario->findData(before);
     m_scenario->setCurrentIndex(index >= 0 || m_scenario->count() == 0 ? index : 0);
     // A file may have changed with the library; the answer replaces the one before without a flicker.
@@ -65,7 +51,7 @@ void RunSetup::setScenario(const QString& file)
     const auto path = QFileInfo(file).absoluteFilePath();
     auto index = m_scenario->findData(path);
     if (index < 0) {
-        m_scenario->addItem(scenarioName(path, m_library.folder()), path);
+        m_scenario->addItem(models::scenarioName(path, m_library.folder()), path);
         index = m_scenario->count() - 1;
     }
     m_scenario->setCurrentIndex(index);

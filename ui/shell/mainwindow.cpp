@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -33,6 +34,15 @@ constexpr int foldBelow = 1100;
 constexpr QSize smallestWindow(760, 480);
 constexpr QSize firstWindow(1280, 820);
 constexpr int messageTime_ms = 6000;
+
+/// "~/perf": the part of a path that says something.
+QString belowHome(const QString& path)
+{
+    const QString home = QDir::homePath();
+    return home.size() > 1 && path.startsWith(home + QLatin1Char('/'))
+        ? QString(QLatin1Char('~') + path.mid(home.size()))
+        : path;
+}
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -305,7 +315,7 @@ void MainWindow::updateFileActions(const Page* page)
 void MainWindow::setLibraryPath(const QString& path)
 {
     m_libraryPath = path;
-    m_libraryEntry->showText(path.isEmpty() ? tr("No library open") : path, Qt::ElideMiddle);
+    m_libraryEntry->showText(path.isEmpty() ? tr("No library open") : belowHome(path), Qt::ElideMiddle);
     if (!path.isEmpty()) {
         m_settings.addRecentLibrary(path);
     }

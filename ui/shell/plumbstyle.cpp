@@ -5,12 +5,16 @@
 #include "ui/shell/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
 #include <QTableView>
+#include <QWheelEvent>
 
 namespace plumb::ui {
 
@@ -358,6 +362,33 @@ void PlumbStyle::drawControl(
         break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void PlumbStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    const bool box = qobject_cast<QComboBox*>(widget) != nullptr
+        || qobject_cast<QAbstractSpinBox*>(widget) != nullptr || qobject_cast<QSlider*>(widget) != nullptr;
+    if (!box && qobject_cast<QTabBar*>(widget) == nullptr) {
+        return;
+    }
+    if (widget->focusPolicy() == Qt::WheelFocus) {
+        widget->setFocusPolicy(Qt::StrongFocus);
+    }
+    widget->installEventFilter(this);
+}
+
+bool PlumbStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel) {
+        const auto* widget = static_cast<const QWidget*>(watched);
+        if (!widget->hasFocus() || qobject_cast<const QTabBar*>(watched) != nullptr) {
+            // Goes on to the page, which scrolls.
+            event->ignore();
+            return true;
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 } // namespace plumb::ui

@@ -30,6 +30,12 @@ public:
         const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget) const override;
+    /// Boxes and tabs that the pointer passes while a page is scrolled keep what they say.
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     bool m_animated = false;

@@ -164,6 +164,12 @@ void Tour::keyPressEvent(QKeyEvent* event)
 
 bool Tour::eventFilter(QObject* watched, QEvent* event)
 {
+    // Also where the user has gone on working beside the card.
+    if (event->type() == QEvent::KeyPress && m_step >= 0
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        end();
+        return true;
+    }
     if (event->type() == QEvent::Resize && m_step >= 0) {
         // After the layouts have placed the target anew.
         QMetaObject::invokeMethod(

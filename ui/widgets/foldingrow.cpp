@@ -3,9 +3,12 @@
 
 #include "ui/shell/theme.h"
 
+#include <QEvent>
 #include <QGridLayout>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace plumb::ui {
 
@@ -20,7 +23,18 @@ FoldingRow::FoldingRow(QWidget* parent)
 void FoldingRow::add(QWidget* widget)
 {
     m_widgets << widget;
-    arrange(int(m_widgets.size()));
+    widget->installEventFilter(this);
+    arrange();
+}
+
+QList<QWidget*> FoldingRow::shown() const
+{
+    QList<QWidget*> shown;
+    // A new widget counts as hidden until its window is shown; only what was hidden on purpose takes no room.
+    std::copy_if(m_widgets.begin(), m_widgets.end(), std::back_inserter(shown), [](const QWidget* widget) {
+        return !widget->isHidden() || !widget->testAttribute(Qt::WA_WState_ExplicitShowHide);
+    });
+    return shown;
 }
 
 int FoldingRow::widthOf(int columns) const
@@ -34,31 +48,43 @@ int FoldingRow::widthOf(int columns) const
 
 QSize FoldingRow::minimumSizeHint() const
 {
-    return {widthOf(std::max(1, int(m_widgets.size() + 1) / 2)), QWidget::minimumSizeHint().height()};
+    return {widthOf(std::max(1, int(shown().size() + 1) / 2)), QWidget::minimumSizeHint().height()};
 }
 
-void FoldingRow::arrange(int columns)
+void FoldingRow::arrange()
 {
+    const QList<QWidget*> widgets = shown();
+    const int all = int(widgets.size());
+    const int columns = std::max(1, width() >= widthOf(all) ? all : (all + 1) / 2);
+    if (columns == m_columns && widgets == m_placed) {
+        return;
+    }
     m_columns = columns;
-    for (int i = 0; i < m_widgets.size(); ++i) {
-        // A widget that is in the grid already changes its place.
-        m_grid->removeWidget(m_widgets[i]);
-        m_grid->addWidget(m_widgets[i], i / columns, i % columns);
+    m_placed = widgets;
+    for (QWidget* widget : std::as_const(m_widgets)) {
+        m_grid->removeWidget(widget);
+    }
+    for (int i = 0; i < all; ++i) {
+        m_grid->addWidget(widgets[i], i / columns, i % columns);
     }
     for (int column = 0; column < m_widgets.size(); ++column) {
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
     }
+    updateGeometry();
+}
+
+bool FoldingRow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+        arrange();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FoldingRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int all = int(m_widgets.size());
-    const int columns = width() >= widthOf(all) ? all : (all + 1) / 2;
-    if (columns > 0 && columns != m_columns) {
-        arrange(columns);
-        updateGeometry();
-    }
+    arrange();
 }
 
 } // namespace plumb::ui

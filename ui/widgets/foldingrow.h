@@ -7,7 +7,8 @@ class QGridLayout;
 
 namespace plumb::ui {
 
-/// Widgets of equal width side by side; where there is not room for all, in rows of half as many.
+/// Widgets of equal width side by side; where there is not room for all, in rows of half as many. Hidden ones
+/// take no room.
 class FoldingRow : public QWidget
 {
 public:
@@ -19,14 +20,17 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] QList<QWidget*> shown() const;
     [[nodiscard]] int widthOf(int columns) const;
-    void arrange(int columns);
+    void arrange();
 
     QGridLayout* m_grid;
     QList<QWidget*> m_widgets;
+    QList<QWidget*> m_placed; ///< as they stand in the grid
     int m_columns = 0;
 };
 

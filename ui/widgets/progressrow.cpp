@@ -52,10 +52,19 @@ void ProgressRow::start()
 
 void ProgressRow::setProgress(int done, int total)
 {
+    tell(done, total, tr("%1 of %2").arg(models::count(done), models::count(total)));
+}
+
+void ProgressRow::setPercent(int done)
+{
+    tell(done, 100, tr("%1: %2 %", "a job and how much of it is done").arg(m_what).arg(done));
+}
+
+void ProgressRow::tell(int done, int total, QString text)
+{
     m_bar->setRange(0, total);
     m_bar->setValue(done);
     m_eta.update(done, total, static_cast<double>(m_clock.elapsed()) / 1000.0);
-    QString text = tr("%1 of %2").arg(models::count(done), models::count(total));
     if (const auto left = m_eta.secondsLeft()) {
         text += QStringLiteral(" · ") + tr("%1 left").arg(models::clock(std::ceil(*left)));
     }

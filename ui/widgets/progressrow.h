@@ -26,12 +26,16 @@ public:
     /// Until the first setProgress() nobody knows how long it takes: the bar only moves.
     void start();
     void setProgress(int done, int total);
+    /// Of a job whose parts have no number.
+    void setPercent(int done);
     void finish();
 
 Q_SIGNALS:
     void cancelRequested();
 
 private:
+    void tell(int done, int total, QString text);
+
     QString m_what;
     QLabel* m_text;
     QProgressBar* m_bar;

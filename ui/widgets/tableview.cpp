@@ -50,6 +50,8 @@ void TableView::setModel(QAbstractItemModel* model)
     m_sized = false;
     if (!model)
         return;
+    if (m_stretch < 0)
+        setStretchColumn(m_stretch);
     connect(model, &QAbstractItemModel::modelReset, this, &TableView::rowsChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &TableView::rowsChanged);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TableView::rowsChanged);
@@ -64,10 +66,20 @@ void TableView::setFitRows(int most)
     updateGeometry();
 }
 
+/// A figure in a column that takes the room that is left would stand far from its neighbours.
+bool TableView::endsInFigures() const
+{
+    if (model() == nullptr || model()->columnCount() == 0)
+        return false;
+    const auto alignment
+        = model()->headerData(model()->columnCount() - 1, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    return (alignment & Qt::AlignRight) != 0;
+}
+
 void TableView::setStretchColumn(int column)
 {
     m_stretch = column;
-    horizontalHeader()->setStretchLastSection(column < 0);
+    horizontalHeader()->setStretchLastSection(column < 0 && !endsInFigures());
     if (column >= 0)
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }

@@ -57,6 +57,7 @@ protected:
 
 private:
     void rowsChanged();
+    [[nodiscard]] bool endsInFigures() const;
     void copySelection() const;
     void fillColumnMenu(QMenu* menu);
 

@@ -2,6 +2,7 @@
 #include "base/exitcode.h"
 #include "base/files.h"
 #include "base/json.h"
+#include "base/jsonprogress.h"
 #include "base/timestamp.h"
 #include "base/units.h"
 #include "tests/support/testmain.h"
@@ -67,6 +68,13 @@ private Q_SLOTS:
         QVERIFY(parseJson("\xFF\xFE{", "f").error().text().find("UTF-16") != std::string::npos);
         QVERIFY(!parseJson("{\"a\":\"\xC3\x28\"}", "f"));
         QVERIFY(parseJson("\xEF\xBB\xBF{}", "f").has_value());
+        std::vector<std::size_t> told;
+        const std::string large = "[\"" + std::string(200'000, 'x') + "\"]";
+        const auto document = parseJson(large, "f", [&told](std::size_t bytes) { told.push_back(bytes); });
+        QVERIFY(document && *document == *parseJson(large, "f"));
+        QCOMPARE(told, (std::vector<std::size_t>{65536, 131072, 196608}));
+        QVERIFY(parseJson(large.substr(0, 100'000), "f", [](std::size_t) {}).error().text().find("too early")
+            != std::string::npos);
     }
 
     void deepJsonIsRefused()

@@ -193,6 +193,17 @@ private Q_SLOTS:
         QVERIFY(run.finished().phases.front().phase == report::Phase::measure);
     }
 
+    void usersBetweenBurstsAreActive()
+    {
+        auto load = countedBursts(20, 2);
+        load.pause_s = 1.5;
+        const EngineRun run
+            = runEngine(scenarioOf({pattern("p", {step("a")})}, load), always({.takes = 5ms}), 3);
+        QVERIFY(run.result.has_value());
+        QCOMPARE(run.finished().users_max, 20);
+        QCOMPARE(run.all<report::Tick>().front()->vus, 20);
+    }
+
     void wholeRunForATime()
     {
         auto load = bursts(4);
