@@ -91,16 +91,19 @@ BodyEditor::BodyEditor(models::ScenarioDocument& document, const FileDialogs& di
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::space2);
     row->addWidget(m_kind);
-    row->addWidget(m_format);
     row->addStretch();
+    // Who has chosen a kind wants to write: the button comes after.
+    auto* below = new QHBoxLayout;
+    below->setSpacing(Theme::space2);
+    below->addWidget(m_problem, 1);
+    below->addStretch();
+    below->addWidget(m_format);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, Theme::space3, 0, 0);
     column->setSpacing(Theme::space2);
     column->addLayout(row);
     column->addWidget(m_stack, 1);
-    column->addWidget(m_problem);
-    // Who has chosen a kind wants to write.
-    setTabOrder(m_kind, m_text);
+    column->addLayout(below);
     setTabOrder(m_text, m_format);
 
     connect(m_kind, &QComboBox::activated, this, &BodyEditor::chooseKind);

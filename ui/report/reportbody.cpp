@@ -147,7 +147,7 @@ QWidget* ReportBody::buildTabs()
 {
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
-    m_tabs->setMinimumHeight(300);
+    m_tabs->setMinimumHeight(348); // the trust panel whole
     m_tabs->setAccessibleName(tr("Details of the report"));
     const auto table = [](QAbstractItemModel* model, const QString& accessible) {
         auto* view = new TableView(accessible);
