@@ -30,7 +30,7 @@ using bench::EventWatch;
 namespace {
 
 constexpr int reports = 10'000;
-constexpr int fewSteps = 9; ///< an hour of them makes a report of 3 MB
+constexpr int fewSteps = 7; ///< an hour of them makes a report of 3 MB
 constexpr int manySteps = 40;
 constexpr int hour_s = 3600;
 

@@ -2,6 +2,9 @@
 #include "ui/models/libraryloader.h"
 
 #include <QDir>
+#include <QThreadPool>
+
+#include <utility>
 
 #include <chrono>
 
@@ -187,8 +190,10 @@ void LibraryLoader::arrived(std::shared_ptr<const LibraryListing> listing, int g
 {
     if (generation != m_generation)
         return;
-    m_listing = std::move(listing);
+    auto old = std::exchange(m_listing, std::move(listing));
     Q_EMIT listed();
+    // Nobody shows it any more. To free 10,000 rows takes longer than a frame: not in the window's thread.
+    QThreadPool::globalInstance()->start([old = std::move(old)] {});
 }
 
 void LibraryLoader::finished(int generation, const std::optional<Error>& error)

@@ -267,10 +267,17 @@ void PlumbStyle::drawPrimitive(
         }
         break;
     case PE_IndicatorArrowDown:
-    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowUp: {
+        // On the accent of a default button, as its words are.
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        const bool primary
+            = button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
         drawArrow(painter, option->rect, element == PE_IndicatorArrowUp,
-            option->state.testFlag(State_Enabled) ? theme.muted : theme.border);
+            !option->state.testFlag(State_Enabled) ? theme.border
+                : primary                          ? theme.onAccent
+                                                   : theme.muted);
         return;
+    }
     case PE_FrameTabBarBase:
         if (const auto* base = qstyleoption_cast<const QStyleOptionTabBarBase*>(option);
             base != nullptr && base->shape == QTabBar::RoundedNorth) {

@@ -52,6 +52,9 @@ void TableView::setModel(QAbstractItemModel* model)
         return;
     if (m_stretch < 0)
         setStretchColumn(m_stretch);
+    // The header would ask every cell of a column whether it is chosen, 170,000 of them where all of 10,000
+    // rows are; it shows nothing of it.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
     connect(model, &QAbstractItemModel::modelReset, this, &TableView::rowsChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &TableView::rowsChanged);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TableView::rowsChanged);
