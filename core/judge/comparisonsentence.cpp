@@ -124,12 +124,16 @@ std::string rowText(const ComparedRow& row)
     if (*row.delta == 0.0) {
         return text + " is unchanged at " + valueText(*row.base, row.unit);
     }
-    text += *row.delta > 0.0 ? " rose by " : " fell by ";
     const auto delta = deltaText(row);
+    const bool rose = delta.empty() ? *row.delta > 0.0 : delta.front() == '+';
+    text += rose ? " rose by " : " fell by ";
     text += delta.empty() ? valueText(std::abs(*row.delta), row.unit) : delta.substr(1);
     const auto interval = intervalText(row);
     text += interval.empty() ? "" : " (" + interval + ")";
-    return text + ", from " + valueText(*row.base, row.unit) + " to " + valueText(*row.candidate, row.unit);
+    // The change over all pairs of rounds may point the other way than the medians where rounds vary wildly.
+    const bool alike = rose == (*row.delta > 0.0);
+    return text + (alike ? ", from " : ", though the medians went from ") + valueText(*row.base, row.unit)
+        + " to " + valueText(*row.candidate, row.unit);
 }
 
 const ComparedDistribution* distributionOf(const ComparedCandidate& candidate, const ScopeKey& scope)

@@ -22,6 +22,7 @@ namespace plumb::judge {
 namespace {
 
 const double leastRatio = std::log(1.05); ///< criterion's and our default: 5 % is no change worth a verdict
+const double mostSame = std::log(1.20); ///< an interval that reaches further calls nothing the same
 constexpr double leastPoints = 0.001; ///< 0.1 percentage points
 constexpr double leastLatency_ms = 0.05; ///< below it timers and scheduling speak
 constexpr double z95 = 1.959963984540054;
@@ -288,7 +289,8 @@ Change changeOf(const Effect& effect, metric::Better better)
     if (change.value < -effect.floor && change.upper < 0.0) {
         return better == metric::Better::higher ? Change::worse : Change::better;
     }
-    const double margin = 2.0 * effect.floor;
+    // The floor grows with the noise: without a bound, rounds that tell nothing at all would be the same.
+    const double margin = effect.relative ? std::min(2.0 * effect.floor, mostSame) : 2.0 * effect.floor;
     return change.lower >= -margin && change.upper <= margin ? Change::same : Change::unclear;
 }
 

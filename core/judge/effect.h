@@ -93,8 +93,8 @@ enum class Change { better, same, worse, unclear };
 std::string_view toString(Change change);
 
 /// Worse or better: the point lies beyond the noise floor and the interval on one side of no change. Same:
-/// the interval stays within twice the floor. Without an interval, and of refused quantiles, only "same"
-/// values that are equal; unclear otherwise.
+/// the interval stays within twice the floor and, of ratios, 20 %. Without an interval, and of refused
+/// quantiles, only "same" values that are equal; unclear otherwise.
 Change changeOf(const Effect& effect, metric::Better better);
 
 /// The spread of one metric over runs of the same thing, less what each run's own interval explains; nothing

@@ -124,6 +124,33 @@ private Q_SLOTS:
         QVERIFY(contains(told.sentence, " rose by 1"));
     }
 
+    /// Medians that fell a little while most pairs of rounds rose: the sentence follows the change it names.
+    void wildMediansDoNotTurnTheSentenceRound()
+    {
+        const auto side = [](std::uint64_t seed, std::initializer_list<double> factors) {
+            std::vector<report::Report> rounds;
+            for (const double factor : factors) {
+                rounds.push_back(comparedRun(shortSpec(++seed, factor)));
+            }
+            return rounds;
+        };
+        const auto candidate
+            = compared(side(1, {1.0, 1.0, 1.5, 1.5, 1.5}), side(20, {1.3, 1.3, 1.3, 2.2, 2.2}));
+        const auto& p50 = rowOf(candidate, "latency_ms.p50");
+        QVERIFY(*p50.delta < 0.0 && *p50.delta_pct > 0.0);
+        QVERIFY(contains(candidate.sentence, " rose by "));
+        QVERIFY(contains(candidate.sentence, ", though the medians went from "));
+    }
+
+    void whatTellsNothingIsNotTheSame()
+    {
+        const auto wild = [](std::uint64_t seed) { return comparedRounds(shortSpec(seed), 5, 0.4); };
+        for (const std::uint64_t seed : {1U, 101U, 201U}) {
+            const auto candidate = compared(wild(seed), wild(seed + 50));
+            QVERIFY(rowOf(candidate, "latency_ms.p50").change != Change::same);
+        }
+    }
+
     void wildRoundsTakeAFailureBack()
     {
         const auto candidate
