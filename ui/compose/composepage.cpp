@@ -143,14 +143,19 @@ void ComposePage::buildBody()
     m_bottom->setAccessibleName(tr("Problems and answers"));
     m_down = new QSplitter(Qt::Vertical);
     m_down->addWidget(m_parts);
-    m_down->addWidget(m_bottom);
+    // Below the fields of the editors, whose edges these are.
+    auto* below = new QWidget;
+    auto* inset = new QVBoxLayout(below);
+    inset->setContentsMargins(Theme::space4, 0, Theme::space4, 0);
+    inset->addWidget(m_bottom);
+    m_down->addWidget(below);
     m_down->setChildrenCollapsible(false);
     m_across = new QSplitter(Qt::Horizontal);
     m_across->addWidget(m_tree);
     m_across->addWidget(m_down);
     m_across->setChildrenCollapsible(false);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setContentsMargins(Theme::space4, 0, 0, Theme::space4);
     outer->setSpacing(0);
     outer->addWidget(m_diskNotice);
     outer->addWidget(m_across, 1);

@@ -77,7 +77,7 @@ ComposeTree::ComposeTree(models::ScenarioDocument& document, QWidget* parent)
 
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(Theme::space2, Theme::space2, Theme::space2, Theme::space1);
+    row->setContentsMargins(0, Theme::space3, 0, Theme::space2);
     auto* button = new QPushButton(icon(u"add"), tr("Add and arrange"));
     button->setMenu(m_menu);
     button->setAccessibleName(button->text());

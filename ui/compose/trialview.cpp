@@ -82,7 +82,7 @@ TrialView::TrialView(QWidget* parent)
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->setDocumentMode(true);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(Theme::space2, Theme::space1, Theme::space2, 0);
+    row->setContentsMargins(0, Theme::space2, 0, 0);
     row->setSpacing(Theme::space2);
     row->addWidget(m_exchange);
     row->addWidget(m_summary, 1);
@@ -115,7 +115,7 @@ QWidget* TrialView::answerPage()
 {
     m_picking = new QWidget;
     auto* row = new QHBoxLayout(m_picking);
-    row->setContentsMargins(Theme::space2, 0, Theme::space2, Theme::space1);
+    row->setContentsMargins(0, Theme::space1, 0, 0);
     row->setSpacing(Theme::space2);
     m_place->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_place, 1);
