@@ -206,9 +206,15 @@ void LibraryPage::showListing()
     if (m_notice->level() == NoticeBar::Level::error && !m_loader.busy())
         m_notice->clear();
     keepSelection([this] { m_model->setRows(m_loader.listing().entries); });
-    if (!m_table->isColumnHidden(models::LibraryModel::Verdict))
-        m_table->growToFit(models::LibraryModel::Verdict);
-    m_table->fitColumns();
+    // An event of its own, still before the next painting: both together hold the window longer than a frame.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_table->isColumnHidden(models::LibraryModel::Verdict))
+                m_table->growToFit(models::LibraryModel::Verdict);
+            m_table->fitColumns();
+        },
+        Qt::QueuedConnection);
     sayReadOnly();
     showEmptyState();
     showStack();
