@@ -44,6 +44,8 @@ LibraryTable::LibraryTable(models::LibraryFilterProxy* model, QWidget* parent)
     : TableView(tr("Reports"), parent)
     , m_list(model)
 {
+    // A screenful: widths are fitted with every change of a library, and each row costs seventeen cells.
+    horizontalHeader()->setResizeContentsPrecision(40);
     setModel(model);
     setSelectionMode(ExtendedSelection);
     setDragEnabled(true);
