@@ -183,7 +183,7 @@ Result<void> TargetService::awaitReady()
                 "target.start", "start it by hand to see what it needs" + lastLines(m_ended->output_tail)};
         }
         if (m_setup.cancelled && m_setup.cancelled())
-            return Error{ErrorKind::target, "stopped before the service was ready", "target.start", {}};
+            return Error{ErrorKind::interrupted, "stopped before the service was ready", "target.start", {}};
         if (answers(why))
             break;
         if (clock.now() >= deadline) {

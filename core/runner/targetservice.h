@@ -26,6 +26,7 @@ public:
     };
     /// Blocks until the service is ready. Error (target): something answers there already, it cannot be
     /// started, it ended or was not ready in time; its last lines are told. Error (input): no such program.
+    /// Error (interrupted): cancelled, and the service is stopped again.
     static Result<std::unique_ptr<TargetService>> start(Setup setup);
     /// SIGTERM for the whole process group, SIGKILL where that does not end it within 10 s.
     ~TargetService();

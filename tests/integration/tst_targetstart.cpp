@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
 #include "report/report.h"
 #include "report/verify.h"
 #include "tests/support/plumbprocess.h"
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <nlohmann/json.hpp>
+
+#include <csignal>
 
 using namespace plumb;
 using namespace plumb::test;
@@ -148,6 +151,31 @@ private Q_SLOTS:
         const auto result = run(scenario(serve(), 1));
         QCOMPARE(result.exitCode, 5);
         QVERIFY2(result.errors.contains("before the service was started"), result.text().c_str());
+    }
+
+    void anInterruptWhileItIsAwaitedStopsIt()
+    {
+        const auto pidFile = m_workspace->folder() / "service.pid";
+        const auto file = m_workspace->write("s.json",
+            scenario({{"argv", {"sh", "-c", "echo $$ > '" + pidFile.string() + "'; sleep 300"}},
+                         {"ready", "/"}, {"timeout_s", 120}},
+                1));
+        const auto process = startPlumb({QStringLiteral("run"), QString::fromStdString(file.string()),
+            QStringLiteral("--library"), QString::fromStdString(m_workspace->library().string()),
+            QStringLiteral("--allow-commands")});
+        const auto servicePid = [&pidFile] {
+            const Result<std::string> text = readFile(pidFile);
+            return text ? std::atoi(text->c_str()) : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(servicePid() > 0, 20'000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        const auto result = finishPlumb(*process, 20'000);
+        QVERIFY2(result.exitCode == 130, result.text().c_str());
+        QVERIFY2(result.errors.contains("stopped before the service was ready"), result.text().c_str());
+        QVERIFY(::kill(servicePid(), 0) != 0);
+        QVERIFY(m_workspace->reports().empty());
+        const auto journals = m_workspace->library() / ".plumbline" / "journal";
+        QVERIFY(!std::filesystem::exists(journals) || std::filesystem::is_empty(journals));
     }
 
     void aMissingProgramIsToldBefore()
