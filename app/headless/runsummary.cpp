@@ -3,6 +3,7 @@
 
 #include "base/units.h"
 #include "report/kindtotals.h"
+#include "report/steadywatch.h"
 #include "report/trust.h"
 #include "stats/hdrhistogram.h"
 
@@ -108,15 +109,20 @@ std::string unfinishedText(const report::Report& report)
 /// Whether the run came to rest; a run too short to tell says nothing.
 std::string steadyText(const report::Report& report)
 {
-    if (!report.steady || report.steady->insufficient || report.steady->kind == "flat") {
-        return {};
+    std::string out;
+    for (const auto& [pattern, part] : report::steadyParts(report)) {
+        const auto& steady = *part;
+        if (steady.kind == "flat") {
+            continue;
+        }
+        out += "  steady      " + (pattern.empty() ? pattern : pattern + ": ")
+            + std::string(steady.settled ? "" : "never settled: ") + steady.kind;
+        for (const auto& reason : steady.reasons) {
+            out += (&reason == &steady.reasons.front() ? ", " : "; ") + reason;
+        }
+        out += "\n";
     }
-    const auto& steady = *report.steady;
-    std::string out = "  steady      " + std::string(steady.settled ? "" : "never settled: ") + steady.kind;
-    for (const auto& reason : steady.reasons) {
-        out += (&reason == &steady.reasons.front() ? ", " : "; ") + reason;
-    }
-    return out + "\n";
+    return out;
 }
 
 /// The stop rule that ended the run, with the value it saw.

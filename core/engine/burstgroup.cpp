@@ -11,9 +11,39 @@ BurstGroup::BurstGroup(WorkerContext& context, const PlannedGroup& plan, RunShar
     Ids ids, std::function<void()> changed)
     : LoadGroup(context, plan, progress, ids, std::move(changed))
 {
-    const std::vector<int> patterns = assign(plan.users, plan.weights);
-    for (std::size_t i = 0; i < m_users.size(); ++i)
-        m_patterns.push_back(patterns[static_cast<std::size_t>(groupIndex(i))]);
+    addPatterns();
+}
+
+/// For users that have none yet.
+void BurstGroup::addPatterns()
+{
+    const std::vector<int> patterns = assign(m_plan.users, m_plan.weights);
+    for (std::size_t i = m_patterns.size(); i < m_users.size(); ++i) {
+        const int index = groupIndex(i);
+        m_patterns.push_back(index < m_plan.users ? patterns[static_cast<std::size_t>(index)]
+                                                  : pickForArrival(index, m_plan.weights));
+    }
+}
+
+/// Added users log in at once, so that they are ready for the burst they are wanted in. One that is not is
+/// missed by it, and the burst has no makespan.
+void BurstGroup::change(const GroupChange& change)
+{
+    if (!change.users || m_finishing || m_ended)
+        return;
+    m_sizes[change.at] = *change.users;
+    const std::size_t before = m_users.size();
+    growTo(*change.users);
+    addPatterns();
+    for (std::size_t i = before; i < m_users.size(); ++i)
+        beginSetup(i);
+    m_changed();
+}
+
+int BurstGroup::sizeAt(Nanos time) const
+{
+    const auto later = m_sizes.upper_bound(time - m_start);
+    return later == m_sizes.begin() ? m_plan.users : std::prev(later)->second;
 }
 
 void BurstGroup::setUpFirst()
@@ -46,14 +76,16 @@ void BurstGroup::begin(const BurstOrder& order)
     // What may take time comes before the first send, so that the sends follow each other closely.
     std::vector<std::size_t> ready;
     bool data = true;
-    for (std::size_t i = 0; i < m_users.size(); ++i) {
+    std::size_t wanted = 0;
+    for (const int size = sizeAt(order.at); wanted < m_users.size() && groupIndex(wanted) < size; ++wanted) {
+        const std::size_t i = wanted;
         const bool able = m_users[i]->isSetUp();
         const bool drawn = able && m_users[i]->drawData();
         data = data && (drawn || !able);
         if (drawn)
             ready.push_back(i);
     }
-    m_share.whole = ready.size() == m_users.size();
+    m_share.whole = ready.size() == wanted;
     if (!data) {
         m_context.signals.stop("data", "no data row was left");
         return;

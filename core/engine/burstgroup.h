@@ -3,6 +3,8 @@
 
 #include "engine/loadgroup.h"
 
+#include <map>
+
 namespace plumb::engine {
 
 /// One worker's share of bursts: all its users begin an iteration at once when the coordinator says so, and
@@ -15,7 +17,7 @@ public:
 
     void setUpFirst() override;
     void start(Nanos t0) override;
-    void change(const GroupChange&) override { }
+    void change(const GroupChange& change) override;
     void burst(const BurstOrder& order) override;
     void endOfSchedule() override;
     void finish() override;
@@ -31,9 +33,12 @@ protected:
 
 private:
     void begin(const BurstOrder& order);
+    void addPatterns();
+    [[nodiscard]] int sizeAt(Nanos time) const; ///< monotonic
     void tell();
 
     std::vector<int> m_patterns; ///< by user
+    std::map<Nanos, int> m_sizes; ///< as changed, from so long after the start on
     BurstShare m_share;
     int m_busy = 0;
     int m_size = 0; ///< users of the burst under way, or of the last one

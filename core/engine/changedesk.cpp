@@ -19,7 +19,8 @@ Nanos ChangeDesk::momentAfter(Nanos now, Nanos origin, Nanos earliest)
     return origin + (soonest + second - Nanos(1)) / second * second;
 }
 
-void ChangeDesk::add(const GroupChange& change, bool open, const std::string& pattern, Nanos at)
+void ChangeDesk::add(
+    const GroupChange& change, std::string_view changes, const std::string& pattern, Nanos at)
 {
     const std::string whose = pattern.empty() ? std::string() : " (pattern " + pattern + ")";
     if (change.rate) {
@@ -29,9 +30,14 @@ void ChangeDesk::add(const GroupChange& change, bool open, const std::string& pa
     }
     if (change.users) {
         const std::string count = std::to_string(*change.users);
+        const bool open = changes == "rate";
+        const bool burst = changes == "size";
         put(change.group, at,
-            {0.0, open ? "max_users" : "users",
-                (open ? "most users changed to " : "users changed to ") + count + whose,
+            {0.0, open ? "max_users" : std::string(changes),
+                (open           ? "most users changed to "
+                        : burst ? "size of bursts changed to "
+                                : "users changed to ")
+                    + count + whose,
                 static_cast<double>(*change.users), pattern});
     }
 }

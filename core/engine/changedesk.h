@@ -19,8 +19,9 @@ public:
     /// not before @p earliest.
     static Nanos momentAfter(Nanos now, Nanos origin, Nanos earliest);
 
-    /// Keeps what is to be told of @p change at @p at. @p pattern as asked for.
-    void add(const GroupChange& change, bool open, const std::string& pattern, Nanos at);
+    /// Keeps what is to be told of @p change at @p at. @p changes of the load as changesOf() gives it, @p
+    /// pattern as asked for.
+    void add(const GroupChange& change, std::string_view changes, const std::string& pattern, Nanos at);
     /// What has come by @p now, in the order of asking; at_s is left 0.
     struct Told
     {

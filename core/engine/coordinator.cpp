@@ -72,7 +72,7 @@ Result<void> Coordinator::accept(const LiveChange& change)
         return Error{ErrorKind::usage, "the load ends before", {}, {}};
     m_progress.change(*resolved);
     m_crew.forAll([change = *resolved](LoadWorker& worker) { worker.change(change); });
-    m_changes.add(*resolved, turn.plan().groups[resolved->group].open, change.pattern, at);
+    m_changes.add(*resolved, changesOf(turn.plan().groups[resolved->group]), change.pattern, at);
     return {};
 }
 
@@ -356,6 +356,8 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
     m_events.samples(harvest.failing);
     const Nanos from = m_ticks.lastTick();
     emitMonitors();
+    std::vector<report::BurstTick> bursts = m_bursts.take();
+    m_rules.add(bursts);
     watchRules(*harvest.interval, from, at);
     // At the middle of the interval, so that a row says what was asked for in it.
     const Nanos middle = at - (at - from) / 2;
@@ -365,7 +367,7 @@ void Coordinator::emitTick(Crew::Harvest& harvest, Nanos at)
     tick.generator.phase = m_progress.turn().phaseAt(middle);
     tick.planned_rate = m_progress.turn().plannedRate(middle);
     tick.loads = m_progress.turn().loads(middle);
-    tick.bursts = m_bursts.take();
+    tick.bursts = std::move(bursts);
     if (tick.phase == Phase::measure)
         tick.stop_rules = m_rules.standing();
     m_events.tick(tick, *harvest.interval);

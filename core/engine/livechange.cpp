@@ -17,22 +17,38 @@ Error refusal(const std::string& what, const std::string& remedy)
 
 Result<void> checkRanges(const LiveChange& change)
 {
-    if (!change.rate && !change.vus && !change.max_vus)
-        return refusal("the change changes nothing", "give a rate, users or most users");
-    if (change.vus && (change.rate || change.max_vus))
-        return refusal("a load is led by users or by a rate, not by both", "change one of them");
+    const bool rated = change.rate || change.max_vus;
+    if (!rated && !change.vus && !change.size)
+        return refusal("the change changes nothing", "give a rate, users, most users or the size of bursts");
+    if (int(rated) + int(change.vus.has_value()) + int(change.size.has_value()) > 1)
+        return refusal(
+            "a load is led by users, by a rate or by bursts, not by several", "change one of them");
     if (change.rate && !(*change.rate >= 0.0 && *change.rate <= mostLiveRate))
         return refusal("the rate is not between 0 and 1,000,000 per second", {});
     if (change.vus && (*change.vus < 0 || *change.vus > mostLiveUsers))
         return refusal("the users are not between 0 and 20,000", {});
     if (change.max_vus && (*change.max_vus < 1 || *change.max_vus > mostLiveUsers))
         return refusal("the most users are not between 1 and 20,000", {});
+    if (change.size && (*change.size < 1 || *change.size > mostLiveUsers))
+        return refusal("the size of the bursts is not between 1 and 20,000", {});
     return {};
 }
 
-bool takes(const PlannedGroup& group, const LiveChange& change)
+/// What a change is of, who has it, and how it is called.
+struct Changed
 {
-    return changesOf(group) == (change.vus ? "users" : "rate");
+    std::string_view changes; ///< see changesOf()
+    const char* name;
+    const char* owners;
+};
+
+Changed changedBy(const LiveChange& change)
+{
+    if (change.size)
+        return {"size", "the size of bursts", "burst has a size that can"};
+    if (change.vus)
+        return {"users", "the users", "constant-vus and ramping-vus have users that can"};
+    return {"rate", "the rate", "constant-arrival-rate and ramping-arrival-rate have a rate that can"};
 }
 
 bool hasPattern(const PlannedGroup& group, const std::string& name)
@@ -47,13 +63,16 @@ std::string_view changesOf(const PlannedGroup& group)
 {
     if (group.open)
         return "rate";
-    return group.budget == Budget::time && !group.burst ? "users" : "";
+    if (group.burst)
+        return "size";
+    return group.budget == Budget::time ? "users" : "";
 }
 
 Result<GroupChange> resolveChange(const PlannedTurn& turn, const LiveChange& change)
 {
     if (const Result<void> sane = checkRanges(change); !sane)
         return sane.error();
+    const Changed changed = changedBy(change);
     std::vector<std::size_t> able;
     std::string executors;
     for (std::size_t i = 0; i < turn.groups.size(); ++i) {
@@ -61,19 +80,17 @@ Result<GroupChange> resolveChange(const PlannedTurn& turn, const LiveChange& cha
         if (!change.pattern.empty() && !hasPattern(group, change.pattern))
             continue;
         executors += (executors.empty() ? "" : ", ") + group.executor;
-        if (takes(group, change))
+        if (changesOf(group) == changed.changes)
             able.push_back(i);
     }
     if (executors.empty())
         return refusal("no pattern \"" + change.pattern + "\" runs now", {});
-    if (able.empty()) {
-        return refusal((change.vus ? "the users of " : "the rate of ") + executors + " cannot be changed",
-            change.vus ? "constant-vus and ramping-vus have users that can"
-                       : "constant-arrival-rate and ramping-arrival-rate have a rate that can");
-    }
+    if (able.empty())
+        return refusal(changed.name + (" of " + executors) + " cannot be changed", changed.owners);
     if (able.size() > 1)
         return refusal("several loads run that can be changed so", "name one of their patterns");
-    return GroupChange{able.front(), {}, change.rate, change.vus ? change.vus : change.max_vus};
+    const std::optional<int> users = change.size ? change.size : change.vus ? change.vus : change.max_vus;
+    return GroupChange{able.front(), {}, change.rate, users};
 }
 
 } // namespace plumb::engine

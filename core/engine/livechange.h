@@ -20,6 +20,7 @@ struct LiveChange
     std::optional<double> rate; ///< iterations per second of an arrival-rate load, >= 0
     std::optional<int> vus; ///< users of constant-vus and ramping-vus, >= 0
     std::optional<int> max_vus; ///< most users of an arrival-rate load, >= 1
+    std::optional<int> size; ///< users of each burst, >= 1
     std::string pattern; ///< whose load; empty: of the only one that can be changed so
     bool operator==(const LiveChange&) const = default;
 };
@@ -34,11 +35,12 @@ struct GroupChange
     std::size_t group = 0; ///< of the turn under way
     Nanos at{}; ///< since the turn's start; the same on all workers, and as a rule still to come
     std::optional<double> rate; ///< of an open load
-    std::optional<int> users; ///< that are active in a closed load; most there may be in an open one
+    std::optional<int>
+        users; ///< that are active in a closed load, most there may be in an open one, of a burst
 };
 
-/// What of a load can be changed: "rate" (and most users), "users", or "" where its iterations are counted or
-/// come in bursts.
+/// What of a load can be changed: "rate" (and most users), "users", "size" of bursts, or "" where its
+/// iterations are counted.
 std::string_view changesOf(const PlannedGroup& group);
 
 /// The load of @p turn that @p change is for, with the change it means (at is left 0). Error (usage): no load

@@ -44,6 +44,12 @@ void RuleWatch::add(const report::MonitorTick& readings)
         window.add(readings);
 }
 
+void RuleWatch::add(const std::vector<report::BurstTick>& bursts)
+{
+    for (RuleWindow& window : m_windows)
+        window.add(bursts);
+}
+
 void RuleWatch::restart()
 {
     for (RuleWindow& window : m_windows)

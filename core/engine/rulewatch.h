@@ -17,6 +17,8 @@ public:
     void add(const Interval& interval, double seconds);
     /// Takes in what monitors read; it counts from the next interval of the measure phase on.
     void add(const report::MonitorTick& readings);
+    /// Takes in bursts that ended; likewise.
+    void add(const std::vector<report::BurstTick>& bursts);
     /// Another turn: nothing of the one before counts.
     void restart();
     [[nodiscard]] std::vector<report::StopRuleTick> standing() const;

@@ -109,9 +109,18 @@ void RuleWindow::add(const report::MonitorTick& readings)
     }
 }
 
+void RuleWindow::add(const std::vector<report::BurstTick>& bursts)
+{
+    for (const report::BurstTick& burst : bursts) {
+        if (burst.phase == Phase::measure)
+            m_makespan_ms = std::max(m_makespan_ms, burst.longest_ms);
+    }
+}
+
 void RuleWindow::add(const Interval& interval, double seconds)
 {
     Slice slice;
+    slice.makespan_ms = std::exchange(m_makespan_ms, 0.0);
     slice.seconds = seconds;
     slice.readings = std::exchange(m_readings, {});
     for (const int step : m_steps) {
@@ -136,6 +145,7 @@ void RuleWindow::clear()
 {
     m_slices.clear();
     m_readings.clear();
+    m_makespan_ms = 0.0;
     m_seconds = 0.0;
 }
 
@@ -161,6 +171,8 @@ std::optional<double> RuleWindow::value() const
     if (m_monitor)
         return reading();
     const std::string_view name = m_rule.metric.metric->name;
+    if (name == "makespan_ms")
+        return makespan();
     const std::int64_t finished = sum.ok + sum.failed;
     const auto perSecond = [&sum](std::int64_t count) { return static_cast<double>(count) / sum.seconds; };
     if (name == "error_rate")
@@ -197,6 +209,15 @@ std::optional<double> RuleWindow::reading() const
     if (count == 0)
         return std::nullopt;
     return m_monitor->mean ? sum / static_cast<double>(count) : most;
+}
+
+/// As in the report: of the longest burst that ended.
+std::optional<double> RuleWindow::makespan() const
+{
+    double longest = 0.0;
+    for (const Slice& slice : m_slices)
+        longest = std::max(longest, slice.makespan_ms);
+    return longest > 0.0 ? std::optional(longest) : std::nullopt;
 }
 
 std::optional<double> RuleWindow::statistic(const Slice&) const

@@ -23,6 +23,8 @@ public:
     void add(const Interval& interval, double seconds);
     /// Readings of monitors, which belong to the next interval that is added.
     void add(const report::MonitorTick& readings);
+    /// Bursts that ended, those of the measure phase; they belong to the next interval as well.
+    void add(const std::vector<report::BurstTick>& bursts);
     void clear();
     [[nodiscard]] double filled_s() const; ///< at most the rule's window
     [[nodiscard]] bool full() const;
@@ -39,12 +41,14 @@ private:
         std::int64_t named_all = 0; ///< passed and failed checks
         std::vector<HdrHistogram::Bucket> values; ///< of the metric's series
         std::vector<double> readings; ///< of the metric's monitor
+        double makespan_ms = 0.0; ///< of the longest burst; 0: none ended
         void add(const Slice& other);
     };
     void addStep(Slice& slice, int step, const StepCell& cell, const IntervalLayout& layout) const;
     void addValues(Slice& slice, const HdrHistogram* histogram) const;
     [[nodiscard]] std::optional<double> statistic(const Slice& sum) const;
     [[nodiscard]] std::optional<double> reading() const;
+    [[nodiscard]] std::optional<double> makespan() const;
 
     const scenario::StopRule& m_rule;
     std::vector<int> m_steps; ///< the rule's part of the run
@@ -52,6 +56,7 @@ private:
     bool m_iterationTimes = false;
     std::optional<metric::MonitorFigure> m_monitor; ///< where the metric is one of a monitor
     std::vector<double> m_readings; ///< since the last interval
+    double m_makespan_ms = 0.0; ///< since the last interval
     std::deque<Slice> m_slices;
     double m_seconds = 0.0;
 };

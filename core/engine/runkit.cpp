@@ -78,6 +78,7 @@ void describe(const RunKit& kit, const TransportFactory& transport, report::RunS
     started.planned_duration_s = kit.plan.duration_s();
     started.planned_iterations = kit.plan.iterations();
     started.constant_from_s = kit.plan.constantFrom_s();
+    started.turns_constant_from_s = kit.plan.turnsConstantFrom_s();
     started.stop_rules = describe(kit.plan.stop_rules);
     started.loads = kit.plan.loads();
 }

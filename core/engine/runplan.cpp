@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace plumb::engine {
 
@@ -232,6 +233,33 @@ std::optional<std::int64_t> iterationsOf(const PlannedGroup& group)
     return count;
 }
 
+/// From so many seconds along its curves on the level of a turn is meant to be constant.
+std::optional<double> constantFrom(const PlannedTurn& turn)
+{
+    double from = 0.0;
+    for (const PlannedGroup& group : turn.groups) {
+        // Counted iterations are done by all users, at their pace, from the end of the warm-up on.
+        const std::optional<Nanos> end = group.phases.measureEnd();
+        if (!end)
+            continue;
+        const double end_s = std::chrono::duration<double>(*end).count();
+        std::optional<double> start;
+        double level = 0.0;
+        for (const LinearCurve::Piece& piece : group.curve.pieces()) {
+            if (piece.start_s >= end_s - levelTolerance)
+                break;
+            const bool flat = std::abs(piece.to - piece.from) < levelTolerance;
+            const bool same = start && std::abs(piece.from - level) < levelTolerance;
+            start = !flat ? std::nullopt : same ? start : std::optional(piece.start_s);
+            level = piece.to;
+        }
+        if (!start)
+            return std::nullopt;
+        from = std::max(from, *start);
+    }
+    return from;
+}
+
 } // namespace
 
 std::optional<std::int64_t> PlannedGroup::measured() const
@@ -297,32 +325,23 @@ std::optional<std::int64_t> RunPlan::iterations() const
 
 std::optional<double> RunPlan::constantFrom_s() const
 {
-    if (turns.size() != 1)
-        return std::nullopt;
-    double from = 0.0;
-    for (const PlannedGroup& group : turns.front().groups) {
-        // Counted iterations are done by all users, at their pace, from the end of the warm-up on.
-        const std::optional<Nanos> end = group.phases.measureEnd();
-        if (!end)
-            continue;
-        const double end_s = std::chrono::duration<double>(*end).count();
-        std::optional<double> start;
-        double level = 0.0;
-        for (const LinearCurve::Piece& piece : group.curve.pieces()) {
-            if (piece.start_s >= end_s - levelTolerance)
-                break;
-            const bool flat = std::abs(piece.to - piece.from) < levelTolerance;
-            const bool same = start && std::abs(piece.from - level) < levelTolerance;
-            start = !flat ? std::nullopt : same ? start : std::optional(piece.start_s);
-            level = piece.to;
-        }
-        if (!start)
-            return std::nullopt;
-        from = std::max(from, *start);
-    }
-    return from;
+    return turns.size() == 1 ? constantFrom(turns.front()) : std::nullopt;
 }
 
+std::vector<double> RunPlan::turnsConstantFrom_s() const
+{
+    std::vector<double> all;
+    for (const PlannedTurn& turn : turns) {
+        // A curve begins with the warm-up, or where that is of iterations at its end.
+        Nanos warmup = Nanos::max();
+        for (const PlannedGroup& group : turn.groups)
+            warmup = std::min(warmup, group.phases.warmup);
+        const std::optional<double> from = constantFrom(turn);
+        all.push_back(from ? std::max(0.0, *from - std::chrono::duration<double>(warmup).count())
+                           : std::numeric_limits<double>::quiet_NaN());
+    }
+    return turns.size() > 1 ? all : std::vector<double>();
+}
 std::vector<report::LoadInfo> RunPlan::loads() const
 {
     std::vector<report::LoadInfo> loads;

@@ -104,6 +104,8 @@ struct RunPlan
     [[nodiscard]] std::vector<report::LoadInfo> loads() const; ///< turn by turn
     /// See RunStarted::constant_from_s.
     [[nodiscard]] std::optional<double> constantFrom_s() const;
+    /// See RunStarted::turns_constant_from_s.
+    [[nodiscard]] std::vector<double> turnsConstantFrom_s() const;
 };
 
 /// Error (usage): an executor this engine does not have, a load without the fields it needs, a

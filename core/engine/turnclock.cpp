@@ -29,7 +29,7 @@ void TurnClock::begin(std::size_t turn, Nanos start)
 void TurnClock::change(const GroupChange& change)
 {
     const bool open = plan().groups[change.group].open;
-    if (change.users && open)
+    if (change.users && (open || plan().groups[change.group].burst))
         m_most[change.group] = *change.users;
     const std::optional<double> level = open ? change.rate : std::optional<double>(change.users);
     if (!level)
@@ -111,7 +111,7 @@ std::vector<report::LoadTick> TurnClock::loads(Nanos time) const
         const double level = since < m_curves[i].duration_s() ? m_curves[i].valueAt(since) : 0.0;
         const PlannedGroup& group = plan().groups[i];
         const bool counted = !group.open && group.budget != Budget::time;
-        loads.push_back({static_cast<int>(m_firstGroup + i), counted ? group.users : level, m_most[i]});
+        loads.push_back({static_cast<int>(m_firstGroup + i), counted ? m_most[i] : level, m_most[i]});
     }
     return loads;
 }

@@ -4,6 +4,7 @@
 #include "base/timestamp.h"
 #include "export/csvtext.h"
 
+#include <algorithm>
 #include <cmath>
 
 // Locust's files (locust/stats.py): same names, same columns, same order; times in ms, but not rounded to two
@@ -162,6 +163,48 @@ std::string monitors(const Report& report)
     return csv.text();
 }
 
+/// What queries and commands have and requests do not; neither is one of Locust's files.
+std::string queries(const Report& report)
+{
+    CsvText csv;
+    csv.line("Name,Count,Failed,Operations/s,Operations/min,Rows,Rows/s");
+    for (const StepReport& step : report.steps) {
+        if (step.kind == "sql") {
+            csv.cell(step.name).number(step.count).number(step.failed).number(step.rps);
+            csv.number(step.rps * 60.0);
+            csv.number(step.rows ? std::optional<double>(*step.rows) : std::nullopt).number(step.rows_per_s);
+            csv.endRow();
+        }
+    }
+    return csv.text();
+}
+
+std::string commands(const Report& report)
+{
+    CsvText csv;
+    csv.line("Name,Count,Failed,Ended,Mean User CPU s,Max User CPU s,Mean System CPU s,Max System CPU s,"
+             "Mean Peak Memory MB,Max Peak Memory MB");
+    for (const StepReport& step : report.steps) {
+        if (step.kind != "command") {
+            continue;
+        }
+        const auto& use = step.command;
+        csv.cell(step.name).number(step.count).number(step.failed).number(use.count);
+        for (const auto& figure : {use.user_cpu_s, use.system_cpu_s, use.peak_rss_mb}) {
+            csv.number(use.count > 0 ? std::optional(figure.mean) : std::nullopt);
+            csv.number(use.count > 0 ? std::optional(figure.max) : std::nullopt);
+        }
+        csv.endRow();
+    }
+    return csv.text();
+}
+
+bool has(const Report& report, std::string_view kind)
+{
+    return std::any_of(report.steps.begin(), report.steps.end(),
+        [kind](const StepReport& step) { return step.kind == kind; });
+}
+
 } // namespace
 
 Result<std::vector<Document>> CsvExporter::write(const Report& report) const
@@ -170,6 +213,12 @@ Result<std::vector<Document>> CsvExporter::write(const Report& report) const
         {"_failures.csv", failures(report)}};
     if (!report.monitors.empty()) {
         documents.push_back({"_monitors.csv", monitors(report)});
+    }
+    if (has(report, "sql")) {
+        documents.push_back({"_queries.csv", queries(report)});
+    }
+    if (has(report, "command")) {
+        documents.push_back({"_commands.csv", commands(report)});
     }
     return documents;
 }

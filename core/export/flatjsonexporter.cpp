@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/flatjsonexporter.h"
 
+#include "report/measuredtime.h"
+
 #include <cmath>
 
 namespace plumb::exporting {
@@ -22,12 +24,8 @@ Json number(std::optional<double> value)
 /// Of the measure phase, which the figures cover; the whole run where there are no phases (imported reports).
 double duration(const report::Report& report)
 {
-    for (const auto& phase : report.phases) {
-        if (phase.phase == report::Phase::measure) {
-            return phase.end_s - phase.start_s;
-        }
-    }
-    return report.duration_s;
+    const double measured = report::measuredSeconds(report);
+    return measured > 0.0 ? measured : report.duration_s;
 }
 
 } // namespace

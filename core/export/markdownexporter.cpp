@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "export/markdowntext.h"
 #include "report/kindtotals.h"
+#include "report/steadywatch.h"
 #include "report/trust.h"
 
 #include <algorithm>
@@ -54,9 +55,12 @@ std::string head(const Report& report)
     if (report.partial) {
         text += " **Partial**: ended by " + escaped(report.ended_by) + ".";
     }
-    if (report.steady && !report.steady->settled && !report.steady->insufficient) {
-        text += "\n\n**Never settled** (" + escaped(report.steady->kind) + "): "
-            + escaped(report.steady->reasons.empty() ? std::string() : report.steady->reasons.front()) + ".";
+    for (const auto& [pattern, steady] : report::steadyParts(report)) {
+        if (!steady->settled) {
+            text += "\n\n**Never settled** ("
+                + escaped((pattern.empty() ? "" : pattern + ": ") + steady->kind)
+                + "): " + escaped(steady->reasons.empty() ? std::string() : steady->reasons.front()) + ".";
+        }
     }
     if (!report.note.empty()) {
         text += "\n\n> " + escaped(report.note);
@@ -114,6 +118,11 @@ std::string totals(const Report& report)
     }
     if (report.steady) {
         text += row({"Steady state", escaped(report.steady->kind)});
+    }
+    for (const auto& turn : report.turns) {
+        if (turn.steady) {
+            text += row({"Steady state of " + escaped(turn.pattern), escaped(turn.steady->kind)});
+        }
     }
     if (!report.unfinished_ages.empty()) {
         text += row({"Oldest unfinished request",

@@ -2,6 +2,7 @@
 #include "judge/comparability.h"
 
 #include "base/units.h"
+#include "report/measuredtime.h"
 
 #include <algorithm>
 #include <array>
@@ -21,15 +22,6 @@ constexpr double busyPart = 0.5; ///< of the cores, before the run began
 std::string orNone(const std::string& text)
 {
     return text.empty() ? "(none)" : text;
-}
-
-double measuredSeconds(const Report& report)
-{
-    double seconds = 0.0;
-    for (const auto& phase : report.phases) {
-        seconds += phase.phase == report::Phase::measure ? phase.end_s - phase.start_s : 0.0;
-    }
-    return seconds;
 }
 
 const Json* member(const Json& json, const char* name)
@@ -175,7 +167,7 @@ private:
         if (base != nullptr && candidate != nullptr) {
             loadFields(*base, *candidate);
         }
-        const double one = measuredSeconds(m_base), two = measuredSeconds(m_candidate);
+        const double one = report::measuredSeconds(m_base), two = report::measuredSeconds(m_candidate);
         if (one > 0.0 && two > 0.0 && std::abs(one - two) > lengthPart * std::max(one, two)) {
             add("length", formatClock(one), formatClock(two), Weight::matters,
                 "The measured times differ in length: caches, heaps and other loads had another time to "

@@ -2,6 +2,7 @@
 #include "judge/runfigures.h"
 
 #include "judge/thresholds.h"
+#include "report/measuredtime.h"
 #include "stats/longrunvariance.h"
 #include "stats/probability.h"
 #include "stats/proportions.h"
@@ -25,6 +26,13 @@ constexpr double usToMs = 0.001;
 /// Windows begin and end at whole seconds, phases nearly so.
 constexpr double slack_s = 0.02;
 constexpr auto responseSeries = static_cast<std::size_t>(Series::response);
+
+bool within(const std::vector<report::MeasuredSpan>& spans, double start_s, double end_s)
+{
+    return std::any_of(spans.begin(), spans.end(), [=](const report::MeasuredSpan& span) {
+        return start_s >= span.start_s - slack_s && end_s <= span.end_s + slack_s;
+    });
+}
 
 std::optional<Distribution> decoded(const std::string& encoded)
 {
@@ -98,12 +106,6 @@ RunFigures::RunFigures(const Report& report)
     for (const StepReport& step : report.steps) {
         m_scopes.push_back({step.name, step.pattern});
     }
-    for (const auto& phase : report.phases) {
-        if (phase.phase == report::Phase::measure) {
-            m_start_s = phase.start_s;
-            m_end_s = phase.end_s;
-        }
-    }
 }
 
 RunFigures::~RunFigures() = default;
@@ -140,12 +142,14 @@ RunFigures::Requests RunFigures::requests(const ScopeKey& scope) const
 }
 
 /// Only whole windows of the measure phase: others hold requests of the warm-up, or of a part of their time.
-void RunFigures::readWindows(Windowed& target, const report::Windows& windows) const
+void RunFigures::readWindows(
+    Windowed& target, const report::Windows& windows, const std::string& pattern) const
 {
+    const auto spans = report::measuredSpans(*m_report, pattern);
     stats::WindowedQuantiles quantiles(target.total, stats::shiftProbabilities());
     for (std::size_t i = 0; i < windows.histograms.size() && windows.interval_s > 0.0; ++i) {
         const double start = windows.start_s + static_cast<double>(i) * windows.interval_s;
-        if (start < m_start_s - slack_s || start + windows.interval_s > m_end_s + slack_s) {
+        if (!within(spans, start, start + windows.interval_s)) {
             continue;
         }
         const auto window = decoded(windows.histograms[i]).value_or(Distribution());
@@ -164,10 +168,10 @@ RunFigures::Windowed& RunFigures::windowed(const ScopeKey& scope)
         const StepReport* step = stepOf(scope);
         if (!scope.isStep()) {
             known->total = ofAllSteps(*m_report, scope.pattern);
-            readWindows(*known, scope.isRun() ? m_report->series.windows : report::Windows{});
+            readWindows(*known, scope.isRun() ? m_report->series.windows : report::Windows{}, {});
         } else if (step != nullptr) {
             known->total = decoded(step->histograms.at(responseSeries)).value_or(Distribution());
-            readWindows(*known, step->windows);
+            readWindows(*known, step->windows, step->pattern);
         }
     }
     return *known;
@@ -240,10 +244,11 @@ std::optional<Figure> RunFigures::latency(const metric::MetricName& metric, cons
 std::vector<std::size_t> RunFigures::measuredRows() const
 {
     const auto& series = m_report->series;
+    const auto spans = report::measuredSpans(*m_report);
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < series.t.size(); ++i) {
         const double end = series.t[i];
-        if (end - series.interval_s >= m_start_s - slack_s && end <= m_end_s + slack_s) {
+        if (within(spans, end - series.interval_s, end)) {
             rows.push_back(i);
         }
     }

@@ -82,7 +82,7 @@ private:
 
     [[nodiscard]] const report::StepReport* stepOf(const ScopeKey& scope) const;
     Windowed& windowed(const ScopeKey& scope);
-    void readWindows(Windowed& target, const report::Windows& windows) const;
+    void readWindows(Windowed& target, const report::Windows& windows, const std::string& pattern) const;
     std::optional<Figure> latency(const metric::MetricName& metric, const ScopeKey& scope);
     std::optional<Figure> rate(const ScopeKey& scope);
     std::optional<Figure> errors(const ScopeKey& scope);
@@ -92,7 +92,6 @@ private:
 
     const report::Report* m_report;
     std::vector<ScopeKey> m_scopes;
-    double m_start_s = 0.0, m_end_s = 0.0; ///< of the measure phase
     std::map<ScopeKey, std::unique_ptr<Windowed>> m_windowed;
 };
 

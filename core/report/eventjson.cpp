@@ -70,6 +70,7 @@ void describe(Io& io, Ref<Io, RunStarted> r)
     io.field("planned_duration_s", r.planned_duration_s);
     io.field("planned_iterations", r.planned_iterations);
     io.field("constant_from_s", r.constant_from_s);
+    io.sparse("turns_constant_from_s", r.turns_constant_from_s);
     io.field("base_url", r.base_url);
     io.field("transport_settings", r.transport_settings);
     io.sparse("thresholds_json", r.thresholds_json);

@@ -3,20 +3,6 @@
 
 namespace plumb::report {
 
-double measuredSeconds(const Report& report)
-{
-    if (report.totals.measured_s) {
-        return *report.totals.measured_s;
-    }
-    double seconds = 0.0;
-    for (const auto& phase : report.phases) {
-        if (phase.phase == Phase::measure) {
-            seconds += phase.end_s - phase.start_s;
-        }
-    }
-    return seconds;
-}
-
 KindTotals kindTotals(const Report& report, std::string_view kind)
 {
     KindTotals totals;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "report/report.h"
+#include "report/measuredtime.h"
 
 namespace plumb::report {
-
-/// Length of the measure phase, of all turns together where patterns ran in turn.
-double measuredSeconds(const Report& report);
 
 /// All measured steps of one kind together: what a benchmark of queries sums up at its end.
 struct KindTotals

@@ -244,6 +244,15 @@ struct SteadyReport
     std::vector<std::string> reasons; ///< sentences, the class first; seconds in them count from from_s
 };
 
+/// A turn of patterns that ran one after another (`patterns_run: in-turn`), seconds since the start of the
+/// run. What lies between two turns, the warm-up of the later one too, is measured in none.
+struct TurnReport
+{
+    std::string pattern; ///< the first of the turn
+    double start_s = 0.0, end_s = 0.0; ///< of what was measured
+    std::optional<SteadyReport> steady; ///< absent where its load was not meant to be constant
+};
+
 /// One kept exchange: slow or failing. Masked; bodies cut to 4 KiB.
 struct Sample
 {
@@ -265,14 +274,15 @@ struct Sample
 struct RunMark
 {
     double at_s = 0.0;
-    std::string kind; ///< "mark", "stop", "abort", "notice"; of live changes "rate", "users", "max_users"
+    std::string
+        kind; ///< "mark", "stop", "abort", "notice"; of live changes "rate", "users", "max_users", "size"
     std::string text;
     std::optional<double> value{}; ///< of a live change: what it was changed to
     std::string pattern{}; ///< whose load was changed, where there are several; else empty
     /// The load was changed by hand while the run went on: such a run compares with none that was not.
     [[nodiscard]] bool isLiveChange() const
     {
-        return kind == "rate" || kind == "users" || kind == "max_users";
+        return kind == "rate" || kind == "users" || kind == "max_users" || kind == "size";
     }
 };
 
@@ -373,7 +383,8 @@ struct Report
     std::vector<StepReport> steps; ///< of the measure phase
     std::vector<StepReport> setup_steps; ///< of the setup phase; not in totals
     std::vector<PhaseReport> phases;
-    std::optional<SteadyReport> steady; ///< absent where the load was not meant to be constant
+    std::vector<TurnReport> turns; ///< where patterns ran in turn; else empty
+    std::optional<SteadyReport> steady; ///< absent where the load was not meant to be constant, or in turns
     std::vector<RunMark> events;
     std::vector<MonitorSeries> monitors;
     GeneratorReport generator;

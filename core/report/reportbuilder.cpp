@@ -10,6 +10,8 @@
 #include "report/steadywatch.h"
 #include "report/stepaccumulator.h"
 
+#include <cmath>
+
 namespace plumb::report {
 
 using stats::HdrHistogram;
@@ -77,6 +79,8 @@ private:
     void fillTotals(Report& report, const PhaseBooks& books, double seconds) const;
     void fillIterations(Report& report, double seconds) const;
     void fillSteps(Report& report, double measured_s, double setup_s) const;
+    [[nodiscard]] bool changedIn(double start_s, double end_s) const;
+    [[nodiscard]] std::vector<TurnReport> turns(const TimeSeries& series) const;
     [[nodiscard]] std::optional<SteadyReport> steady(const Report& report) const;
 
     double m_last_s = 0.0;
@@ -330,11 +334,41 @@ void ReportBuilder::Private::fillSteps(Report& report, double measured_s, double
     }
 }
 
-/// A run that was changed by hand was not meant to stay as it was.
+/// A run, or a turn, that was changed by hand was not meant to stay as it was.
+bool ReportBuilder::Private::changedIn(double start_s, double end_s) const
+{
+    return std::any_of(m_marks.begin(), m_marks.end(), [=](const RunMark& mark) {
+        return mark.isLiveChange() && mark.at_s >= start_s && mark.at_s <= end_s;
+    });
+}
+
+std::vector<TurnReport> ReportBuilder::Private::turns(const TimeSeries& series) const
+{
+    std::vector<TurnReport> turns;
+    for (const auto& span : m_finish ? m_finish->turns : std::vector<Finished::TurnSpan>()) {
+        const auto load = std::find_if(m_start.loads.begin(), m_start.loads.end(),
+            [&span](const LoadInfo& info) { return info.turn == span.turn; });
+        auto& turn = turns.emplace_back();
+        turn.start_s = span.start_s;
+        turn.end_s = span.end_s;
+        if (load == m_start.loads.end()) {
+            continue;
+        }
+        turn.pattern = load->pattern;
+        const auto place = static_cast<std::size_t>(span.turn);
+        const auto& constant = m_start.turns_constant_from_s;
+        if (place < constant.size() && std::isfinite(constant[place])
+            && !changedIn(span.start_s, span.end_s)) {
+            const bool closed = !load->executor.ends_with("arrival-rate");
+            turn.steady = steadyOf(series, {span.start_s + constant[place], span.end_s}, closed);
+        }
+    }
+    return turns;
+}
+
 std::optional<SteadyReport> ReportBuilder::Private::steady(const Report& report) const
 {
-    const bool changed = std::any_of(
-        m_marks.begin(), m_marks.end(), [](const RunMark& mark) { return mark.isLiveChange(); });
+    const bool changed = changedIn(0.0, m_last_s);
     const auto load = std::find_if(report.phases.begin(), report.phases.end(),
         [](const PhaseReport& phase) { return phase.phase != Phase::setup; });
     const auto measure = std::find_if(report.phases.begin(), report.phases.end(),
@@ -401,6 +435,7 @@ Report ReportBuilder::Private::build() const
     report.monitors = m_monitors.build();
     report.generator = m_generator.build({report.totals.sent, report.service_ms.p50, report.latency_ms.p99});
     report.series = m_series.build();
+    report.turns = turns(report.series);
     report.steady = steady(report);
     return report;
 }

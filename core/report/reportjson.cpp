@@ -264,6 +264,15 @@ void describe(Io& io, Ref<Io, TimeSeries> s)
 }
 
 template <class Io>
+void describe(Io& io, Ref<Io, TurnReport> t)
+{
+    io.field("pattern", t.pattern);
+    io.field("start_s", t.start_s);
+    io.field("end_s", t.end_s);
+    io.field("steady", t.steady);
+}
+
+template <class Io>
 void describe(Io& io, Ref<Io, Report> r)
 {
     io.required("id", r.id);
@@ -302,6 +311,7 @@ void describe(Io& io, Ref<Io, Report> r)
     io.field("steps", r.steps);
     io.sparse("setup_steps", r.setup_steps);
     io.field("phases", r.phases);
+    io.sparse("turns", r.turns);
     io.field("steady", r.steady);
     io.field("events", r.events);
     io.field("monitors", r.monitors);

@@ -38,7 +38,7 @@ struct LoadInfo
     int turn = 0; ///< loads of one turn run together, turns one after another
     std::string pattern; ///< the first of those that share the load
     std::string executor;
-    std::string changes; ///< "rate", "users", or empty: neither can be changed
+    std::string changes; ///< "rate", "users", "size" of bursts, or empty: none can be changed
 };
 
 /// The floor of a transport on a machine: what it takes, and how much it makes, where the target takes
@@ -71,6 +71,9 @@ struct RunStarted
     /// From so many seconds after the start of the load on its level is meant to be constant, to the end of
     /// the measure phase; absent where it ends with another level than it holds, or loads take turns.
     std::optional<double> constant_from_s;
+    /// The same of each turn, from the start of its measure phase on, where there are several; NaN: not
+    /// meant to be constant.
+    std::vector<double> turns_constant_from_s;
     std::string base_url; ///< masked; what is under load
     std::map<std::string, std::string> transport_settings;
     std::string

@@ -48,4 +48,19 @@ SteadyReport steadyOf(const TimeSeries& series, const ConstantPart& part, bool c
     return steady;
 }
 
+std::vector<SteadyPart> steadyParts(const Report& report)
+{
+    std::vector<SteadyPart> parts;
+    const auto add = [&parts](const std::string& pattern, const std::optional<SteadyReport>& steady) {
+        if (steady && !steady->insufficient) {
+            parts.push_back({pattern, &*steady});
+        }
+    };
+    add({}, report.steady);
+    for (const auto& turn : report.turns) {
+        add(turn.pattern, turn.steady);
+    }
+    return parts;
+}
+
 } // namespace plumb::report

@@ -2,6 +2,7 @@
 #include "report/trust.h"
 
 #include "report/generatorverdict.h"
+#include "report/measuredtime.h"
 
 #include <algorithm>
 #include <array>
@@ -279,11 +280,7 @@ TrustContext trustContext(const Report& report)
     context.transport = report.engine_transport;
     context.target_here = isHere(report.base_url);
     context.cores = report.fingerprint.cores;
-    for (const auto& phase : report.phases) {
-        if (phase.phase == Phase::measure) {
-            context.measured_s = phase.end_s - phase.start_s;
-        }
-    }
+    context.measured_s = measuredSeconds(report);
     context.planned = report.iterations.planned;
     context.dropped = report.iterations.dropped;
     if (context.measured_s > 0.0) {

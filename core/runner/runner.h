@@ -49,8 +49,9 @@ public:
     virtual void abort() = 0;
     virtual void mark(const QString& text) = 0;
     /// Changes rate or users of the run under way. It takes effect at a whole second of the run, within two
-    /// seconds, and then comes back as a RunMark of kind "rate", "users" or "max_users" with the new value;
-    /// one that cannot be done comes back as a "notice" that says why. Several within a second become one.
+    /// seconds, and then comes back as a RunMark of kind "rate", "users", "max_users" or "size" with the new
+    /// value; one that cannot be done comes back as a "notice" that says why. Several within a second become
+    /// one.
     virtual void change(const engine::LiveChange& change) = 0;
     /// Marks, by the run's id, what is being watched; empty until the run has started.
     [[nodiscard]] virtual QString runId() const = 0;

@@ -40,9 +40,13 @@ Result<Command> changeFromJson(const Json& json)
         } else if (name == "max_vus" && value.is_number_integer()) {
             command.change.max_vus
                 = static_cast<int>(std::clamp<std::int64_t>(value.get<std::int64_t>(), -1, 1 << 30));
+        } else if (name == "size" && value.is_number_integer()) {
+            command.change.size
+                = static_cast<int>(std::clamp<std::int64_t>(value.get<std::int64_t>(), -1, 1 << 30));
         } else if (name == "pattern" && value.is_string()) {
             command.change.pattern = value.get<std::string>();
-        } else if (name == "rate" || name == "vus" || name == "max_vus" || name == "pattern") {
+        } else if (name == "rate" || name == "vus" || name == "max_vus" || name == "size"
+            || name == "pattern") {
             return Error{ErrorKind::input, "\"" + name + "\" has the wrong type", "command", {}};
         }
     }
@@ -77,6 +81,9 @@ QByteArray encodeCommand(const Command& command)
                        }
                        if (change.max_vus) {
                            out["max_vus"] = *change.max_vus;
+                       }
+                       if (change.size) {
+                           out["size"] = *change.size;
                        }
                        if (!change.pattern.empty()) {
                            out["pattern"] = change.pattern;

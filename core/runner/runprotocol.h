@@ -34,7 +34,8 @@ struct MarkCommand
 };
 struct ChangeCommand
 {
-    engine::LiveChange change; ///< {"cmd":"change","rate":80} or "vus", "max_vus"; "pattern" picks a load
+    engine::LiveChange
+        change; ///< {"cmd":"change","rate":80} or "vus", "max_vus", "size"; "pattern" picks one
 };
 using Command
     = std::variant<StartCommand, AttachCommand, StopCommand, AbortCommand, MarkCommand, ChangeCommand>;

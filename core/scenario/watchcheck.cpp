@@ -5,6 +5,8 @@
 #include "scenario/monitorspec.h"
 #include "scenario/stoprule.h"
 
+#include <algorithm>
+
 namespace plumb::scenario {
 
 namespace {
@@ -26,6 +28,20 @@ void checkPart(
     }
 }
 
+/// Of other loads the makespan is the time they take as a whole: known when they are over.
+void checkMakespan(const Scenario& scenario, const std::string& path, std::vector<Problem>& problems)
+{
+    const bool bursts = scenario.load.executor == "burst"
+        || std::any_of(scenario.patterns.begin(), scenario.patterns.end(),
+            [](const Pattern& pattern) { return pattern.load && pattern.load->executor == "burst"; });
+    if (!bursts) {
+        problems.push_back({path + "/metric",
+            "\"makespan_ms\" is known while a run goes on only where its load comes in bursts",
+            "take the executor burst, or write the limit into the thresholds; to end a run early take "
+            "latency_ms.p99 or iterations_per_s"});
+    }
+}
+
 } // namespace
 
 void checkMonitors(const Json& monitors, std::vector<Problem>& problems)
@@ -41,6 +57,9 @@ void checkStopRules(const Scenario& scenario, std::vector<Problem>& problems)
         const auto path = childPath("/stop_when", i);
         if (const auto rule = stopRuleFromJson(scenario.stop_when[i], path, problems)) {
             checkPart(scenario, rule->of, path, problems);
+            if (rule->metric.metric->name == "makespan_ms") {
+                checkMakespan(scenario, path, problems);
+            }
         }
     }
 }

@@ -27,6 +27,21 @@ T need(Result<T> result)
     return std::move(*result);
 }
 
+void addWork(Json& step)
+{
+    constexpr int numbers = 120;
+    constexpr int checks = 28;
+    constexpr int extracts = 10;
+    std::string header;
+    for (int i = 0; i < numbers; ++i)
+        header += "{{random_int(10, 99)}}";
+    step["request"]["headers"]["X-Numbers"] = header;
+    for (int i = 0; i < checks; ++i)
+        step["checks"].push_back({{"name", "ok " + std::to_string(i)}, {"json", "/ok"}, {"equals", true}});
+    for (int i = 0; i < extracts; ++i)
+        step["extract"].push_back({{"as", "value" + std::to_string(i)}, {"json", "/ok"}});
+}
+
 /// Two checks, one of them into the body, as a scenario of a user would have.
 Json scenarioFor(const Load& load)
 {
@@ -39,8 +54,8 @@ Json scenarioFor(const Load& load)
     scenario["target"]["base_url"] = load.url.substr(0, path);
     Json& request = scenario["patterns"][0]["steps"][0]["request"];
     request["path"] = load.url.substr(path);
-    if (load.words > 0)
-        request["query"]["text"] = "{{lorem(" + std::to_string(load.words) + ")}}";
+    if (load.heavy)
+        addWork(scenario["patterns"][0]["steps"][0]);
     scenario["load"]["vus"] = load.users;
     scenario["load"]["duration_s"] = load.seconds;
     scenario["load"]["workers"] = load.workers;

@@ -11,7 +11,9 @@ struct Load
     std::string url;
     int users = 16;
     double seconds = 3;
-    int words = 0; ///< of text made anew for the query of every request
+    /// Much to do for the client and little for the server: a header of 120 random numbers, 30 checks and 10
+    /// extractions on the same small answer.
+    bool heavy = false;
     int workers = 1; ///< threads of the engine's loops; the others have one
 };
 
@@ -20,6 +22,7 @@ struct Measured
     double rps = 0;
     double p50_us = 0;
     double cpu_us = 0; ///< of the generator, per request, user and system
+    double server_cpu_us = 0; ///< of a server in the benchmark's own process; else next to nothing
 };
 
 /// A whole constant-vus run without think time: engine, transport "qnam" or "direct", checks, histograms,

@@ -19,11 +19,11 @@ namespace plumb::bench {
 
 namespace {
 
-/// CPU seconds of all children that have ended.
-double childrenCpu()
+/// CPU seconds of this process, or of all its children that have ended.
+double cpuOf(int who)
 {
     rusage usage{};
-    ::getrusage(RUSAGE_CHILDREN, &usage);
+    ::getrusage(who, &usage);
     constexpr double micro = 1e-6;
     return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
         + micro * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
@@ -34,11 +34,12 @@ struct Finished
     bool ok = false;
     QString output;
     double cpu_s = 0;
+    double server_cpu_s = 0;
 };
 
 Finished runProgram(const QString& program, const QStringList& arguments, const QString& folder = {})
 {
-    const double before = childrenCpu();
+    const double before = cpuOf(RUSAGE_CHILDREN), own = cpuOf(RUSAGE_SELF);
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setWorkingDirectory(folder);
@@ -46,7 +47,7 @@ Finished runProgram(const QString& program, const QStringList& arguments, const 
     constexpr int anEnd_ms = 120'000;
     const bool ended = process.waitForFinished(anEnd_ms);
     return {ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
-        QString::fromUtf8(process.readAll()), childrenCpu() - before};
+        QString::fromUtf8(process.readAll()), cpuOf(RUSAGE_CHILDREN) - before, cpuOf(RUSAGE_SELF) - own};
 }
 
 std::optional<double> number(const QString& text, const char* pattern)
@@ -68,7 +69,8 @@ Outsider measured(const char* name, const Load& load, const Finished& run, std::
             std::nullopt};
     }
     constexpr double perSecond = 1e6;
-    return {name, {}, Measured{*rps, *p50_us, run.cpu_s * perSecond / (*rps * load.seconds)}};
+    const double perRequest = perSecond / (*rps * load.seconds);
+    return {name, {}, Measured{*rps, *p50_us, run.cpu_s * perRequest, run.server_cpu_s * perRequest}};
 }
 
 QString text(double value)
@@ -208,10 +210,12 @@ Outsider runK6(const Load& load)
 
 std::optional<Measured> runOwnLoop(const char* name, const Load& load)
 {
-    const Finished run = runProgram(QCoreApplication::applicationFilePath(),
-        {QStringLiteral("--loop"), QString::fromLatin1(name), QStringLiteral("--users"), text(load.users),
-            QStringLiteral("--workers"), text(load.workers), QStringLiteral("--words"), text(load.words),
-            QStringLiteral("--seconds"), text(load.seconds), QString::fromStdString(load.url)});
+    QStringList arguments{QStringLiteral("--loop"), QString::fromLatin1(name), QStringLiteral("--users"),
+        text(load.users), QStringLiteral("--workers"), text(load.workers), QStringLiteral("--seconds"),
+        text(load.seconds), QString::fromStdString(load.url)};
+    if (load.heavy)
+        arguments.prepend(QStringLiteral("--heavy"));
+    const Finished run = runProgram(QCoreApplication::applicationFilePath(), arguments);
     const Outsider own = measured(
         name, load, run, number(run.output, "rps=([\\d.]+)"), number(run.output, "p50_us=([\\d.]+)"));
     if (!own.measured) {

@@ -36,18 +36,57 @@ private Q_SLOTS:
         QCOMPARE(test::printedHeader(model),
             QStringLiteral(
                 "Step | Request | Count | Failed | Errors | Requests/s | mean (ms) | p50 (ms) | p95 (ms) | "
-                "p99 (ms) | max (ms)"));
+                "p99 (ms) | max (ms) | Rows/s | User CPU (s) | System CPU (s) | Peak memory (MB)"));
         // Nothing measured is a dash, not 0; p99 of 200 values is under 10 / (1 - p) and marked.
         QCOMPARE(test::printed(model),
             QStringList({QStringLiteral(
                              "validate | POST /validate | 200 | 2 | 1.00 % | 50.0 | 10.05 | 10.01 | 19.01 | "
-                             "~19.81 | 20.02"),
-                QStringLiteral("publish | POST /publish | 0 | 0 | – | – | – | – | – | – | –")}));
+                             "~19.81 | 20.02 | – | – | – | –"),
+                QStringLiteral(
+                    "publish | POST /publish | 0 | 0 | – | – | – | – | – | – | – | – | – | – | –")}));
+        QVERIFY(model.shows(StepTableModel::Max));
+        for (const int column : {StepTableModel::RowsPerS, StepTableModel::UserCpu, StepTableModel::SystemCpu,
+                 StepTableModel::PeakMemory})
+            QVERIFY(!model.shows(column)); // nothing but requests
         QCOMPARE(model.index(0, StepTableModel::P99).data(UntrustedRole).toBool(), true);
         QCOMPARE(model.index(0, StepTableModel::P95).data(UntrustedRole).toBool(), false);
         QVERIFY(!model.index(1, StepTableModel::P95).data(SortRole).isValid());
         QCOMPARE(model.index(0, StepTableModel::P50).data(Qt::TextAlignmentRole).toInt(),
             int(Qt::AlignRight | Qt::AlignVCenter));
+    }
+
+    /// What only queries and commands have stands in columns that are there where a step has them.
+    void figuresOfQueriesAndCommands()
+    {
+        auto report = test::scriptedReport();
+        report.steps[0].kind = "sql";
+        report.steps[0].method.clear();
+        report.steps[0].path = "SELECT *\n  FROM orders";
+        report.steps[0].rows = 4000;
+        report.steps[0].rows_per_s = 1000.0;
+        StepTableModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setReport(report);
+        QVERIFY(model.shows(StepTableModel::RowsPerS));
+        QVERIFY(!model.shows(StepTableModel::UserCpu));
+        QCOMPARE(model.index(0, StepTableModel::Request).data().toString(),
+            QStringLiteral("SELECT * FROM orders"));
+        QCOMPARE(model.index(0, StepTableModel::RowsPerS).data(SortRole).toDouble(), 1000.0);
+        QCOMPARE(model.index(1, StepTableModel::RowsPerS).data().toString(), QStringLiteral("–"));
+        report.steps[1].kind = "command";
+        report.steps[1].command = {20, {1.25, 2.0}, {0.25, 0.5}, {100.0, 120.5}};
+        model.setReport(report);
+        QCOMPARE(model.index(1, StepTableModel::UserCpu).data().toString(), QStringLiteral("1.250"));
+        QCOMPARE(model.index(1, StepTableModel::SystemCpu).data().toString(), QStringLiteral("0.250"));
+        QCOMPARE(model.index(1, StepTableModel::PeakMemory).data().toString(), QStringLiteral("120.5"));
+        for (const int column : {StepTableModel::RowsPerS, StepTableModel::UserCpu, StepTableModel::SystemCpu,
+                 StepTableModel::PeakMemory})
+            QVERIFY(model.shows(column)
+                && !model.headerData(column, Qt::Horizontal, Qt::WhatsThisRole).toString().isEmpty());
+        const RangeFigures part;
+        model.setRange(&part); // windows do not tell
+        QVERIFY(!model.index(1, StepTableModel::PeakMemory).data(SortRole).isValid());
+        QVERIFY(model.shows(StepTableModel::PeakMemory));
     }
 
     void stepsOpenIntoTheirParts()

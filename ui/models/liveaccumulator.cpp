@@ -75,6 +75,10 @@ void LiveAccumulator::on(const report::RunStarted& event)
     for (const auto& rule : event.stop_rules)
         m_base.stopRules.push_back({stopRuleText(rule), {}, std::nullopt, false});
     m_steps.assign(event.steps.size(), {});
+    const bool inTurn = std::any_of(
+        event.loads.begin(), event.loads.end(), [](const report::LoadInfo& load) { return load.turn > 0; });
+    for (std::size_t i = 0; inTurn && i < m_steps.size(); ++i)
+        m_steps[i].turn = event.steps[i].turn;
     m_base.steps.clear();
     for (const auto& info : event.steps) {
         LiveStep step;
@@ -102,8 +106,13 @@ void LiveAccumulator::on(const report::StateChanged& event)
     case RunState::cooldown:
         enterPhase(Phase::cooldown, event.at_s);
         break;
-    case RunState::preparing:
     case RunState::draining:
+        // What follows until the next phase, or turn, is measured in none.
+        if (!m_base.phases.empty())
+            m_base.phases.back().end_s = event.at_s;
+        m_phaseOpen = false;
+        break;
+    case RunState::preparing:
     case RunState::finished:
         break;
     }
@@ -186,7 +195,7 @@ void LiveAccumulator::on(const report::Tick& event)
     m_base.in_flight = event.in_flight;
     m_base.backlog = event.backlog;
     applyStopRules(event.stop_rules);
-    if (!m_base.phases.empty())
+    if (m_phaseOpen)
         m_base.phases.back().end_s = std::max(m_base.phases.back().end_s, event.at_s);
     row.latency = SparseHistogram(second);
     m_base.allFinished += row.finished();
@@ -227,8 +236,13 @@ void LiveAccumulator::on(const report::Finished& event)
         m_base.makespan_ms = event.makespan_ms;
     if (!event.phases.empty()) {
         m_base.phases.clear();
-        for (const auto& span : event.phases)
-            m_base.phases.push_back({span.phase, span.start_s, span.end_s});
+        m_phaseOpen = false;
+        for (const auto& span : event.phases) {
+            if (span.phase != report::Phase::measure || event.turns.empty())
+                m_base.phases.push_back({span.phase, span.start_s, span.end_s});
+        }
+        for (const auto& span : event.turns)
+            m_base.phases.push_back({report::Phase::measure, span.start_s, span.end_s});
     }
 }
 
@@ -276,8 +290,9 @@ void LiveAccumulator::enterPhase(report::Phase phase, double at_s)
 {
     if (phase != report::Phase::setup && !m_loadStart)
         m_loadStart = at_s;
-    if (!m_base.phases.empty())
+    if (m_phaseOpen)
         m_base.phases.back().end_s = at_s;
+    m_phaseOpen = true;
     m_base.phases.push_back({phase, at_s, at_s});
 }
 
@@ -350,21 +365,23 @@ void LiveAccumulator::fillProgress(LiveSnapshot& snapshot) const
     }
 }
 
-double LiveAccumulator::measuredSeconds() const
+double LiveAccumulator::measuredSeconds(int turn) const
 {
+    double seconds = 0.0;
+    int measured = 0; // every turn that began to be measured has one such phase
     for (const auto& phase : m_base.phases) {
-        if (phase.phase == report::Phase::measure)
-            return phase.end_s - phase.start_s;
+        if (phase.phase == report::Phase::measure && (turn < 0 || measured++ == turn))
+            seconds += phase.end_s - phase.start_s;
     }
-    return 0.0;
+    return seconds;
 }
 
 void LiveAccumulator::fillSteps(LiveSnapshot& snapshot) const
 {
-    const auto measured = measuredSeconds();
     for (std::size_t i = 0; i < snapshot.steps.size(); ++i) {
         auto& step = snapshot.steps[i];
         const auto& sum = m_steps[i];
+        const auto measured = measuredSeconds(sum.turn);
         step.count = sum.count;
         step.failed = sum.failed;
         if (measured > 0.0)

@@ -27,6 +27,7 @@ public:
 private:
     struct StepSum
     {
+        int turn = -1; ///< where patterns run in turn
         std::int64_t count = 0, failed = 0;
         stats::HdrHistogram response;
     };
@@ -46,13 +47,15 @@ private:
     void applyStopRules(const std::vector<report::StopRuleTick>& ticks);
     void fillSteps(LiveSnapshot& snapshot) const;
     void fillTrust(LiveSnapshot& snapshot) const;
-    [[nodiscard]] double measuredSeconds() const;
+    /// So far; of one turn, or of all for a turn below 0.
+    [[nodiscard]] double measuredSeconds(int turn = -1) const;
 
     LiveRows m_rows;
     LiveSnapshot m_base; ///< the fields that need no arithmetic
     std::optional<double> m_plannedDuration;
     std::optional<std::int64_t> m_plannedIterations;
     std::optional<double> m_loadStart; ///< end of preparing and setup
+    bool m_phaseOpen = false; ///< the last of the phases goes on
     std::int64_t m_iterationsDone = 0; ///< of all phases
     std::int64_t m_measuredIterations = 0, m_measuredRequests = 0;
     std::vector<StepSum> m_steps;

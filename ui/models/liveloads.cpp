@@ -19,6 +19,7 @@ LiveLoad::Changes changesFrom(const std::string& word)
 {
     return word == "rate" ? LiveLoad::Changes::rate
         : word == "users" ? LiveLoad::Changes::users
+        : word == "size"  ? LiveLoad::Changes::size
                           : LiveLoad::Changes::nothing;
 }
 

@@ -82,12 +82,12 @@ struct LiveStopRule
 /// A load of the turn under way and what of it can be changed.
 struct LiveLoad
 {
-    enum class Changes { nothing, rate, users };
+    enum class Changes { nothing, rate, users, size };
     int index = 0; ///< in the run
     QString pattern; ///< names the load in a change; empty where it is the only one
     QString executor;
     Changes changes = Changes::nothing;
-    double level = 0.0; ///< iterations per second, or users: what the schedule asks for now
+    double level = 0.0; ///< iterations per second, users or size of bursts: what the schedule asks for now
     int most = 0; ///< users there may be
 };
 

@@ -17,6 +17,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace plumb::models {
@@ -29,16 +30,23 @@ struct DocumentTexts
 };
 
 /// What the screen shows in a table, as it shows it.
-DocumentTable tableOf(const QAbstractItemModel& model, std::optional<int> verdictColumn = std::nullopt)
+/// The columns that @p shown says; all of them without.
+DocumentTable tableOf(const QAbstractItemModel& model, std::optional<int> verdictColumn = std::nullopt,
+    const std::function<bool(int column)>& shown = {})
 {
     DocumentTable table;
+    std::vector<int> columns;
     for (int column = 0; column < model.columnCount(); ++column) {
+        if (!shown || shown(column))
+            columns.push_back(column);
+    }
+    for (const int column : columns) {
         table.headers << model.headerData(column, Qt::Horizontal).toString();
         table.right.push_back(model.headerData(column, Qt::Horizontal, FigureRole).toBool());
     }
     for (int row = 0; row < model.rowCount(); ++row) {
         QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
+        for (const int column : columns)
             cells << model.index(row, column).data().toString();
         table.rows.push_back(std::move(cells));
         if (verdictColumn)
@@ -167,7 +175,7 @@ private:
         StepTableModel steps;
         steps.setReport(m_report);
         steps.setRange(m_range);
-        auto table = tableOf(steps);
+        auto table = tableOf(steps, std::nullopt, [&steps](int column) { return steps.shows(column); });
         // On paper nothing opens.
         for (auto& row : table.rows)
             row.front().remove(QStringLiteral("▸ "));

@@ -5,32 +5,25 @@
 #include "ui/models/format.h"
 #include "ui/models/words.h"
 
+#include <algorithm>
 #include <map>
 
 namespace plumb::models {
 
 namespace {
 
+constexpr int cpuDecimals = 3; ///< of seconds
+constexpr int memoryDecimals = 1; ///< of MB
+
 /// In the order in which they pass. What a receiving side calls "time to first byte" holds the first four.
 constexpr report::Series partsInOrder[]{report::Series::connect, report::Series::tls, report::Series::send,
     report::Series::wait, report::Series::ttfb, report::Series::receive};
 
-/// What was asked or run; of queries and commands with the figures that requests do not have.
+/// What was asked or run.
 QString requestText(const report::StepReport& step)
 {
-    const auto what = QString::fromStdString(step.path).simplified();
-    if (step.kind == "sql") {
-        return step.rows_per_s && step.count > 0
-            ? StepTableModel::tr("%1 rows/s: %2").arg(rate(*step.rows_per_s), what)
-            : what;
-    }
-    if (step.kind == "command") {
-        const auto& use = step.command;
-        return use.count > 0 ? StepTableModel::tr("%1 CPU, at most %2: %3", "time, memory, command line")
-                                   .arg(latency((use.user_cpu_s.mean + use.system_cpu_s.mean) * 1000.0),
-                                       bytes(use.peak_rss_mb.max * 1e6), what)
-                             : what;
-    }
+    if (step.kind == "sql" || step.kind == "command")
+        return QString::fromStdString(step.path).simplified();
     return QString::fromStdString(step.method.empty() ? step.kind : step.method + " " + step.path);
 }
 
@@ -57,6 +50,13 @@ StepLine lineOf(const report::StepReport& step, int place)
     if (step.count > 0)
         line.rps = step.rps;
     line.latency = step.summary(report::Series::response);
+    if (step.kind == "sql" && step.count > 0)
+        line.rows_per_s = step.rows_per_s;
+    if (step.command.count > 0) {
+        line.user_cpu_s = step.command.user_cpu_s.mean;
+        line.system_cpu_s = step.command.system_cpu_s.mean;
+        line.peak_mb = step.command.peak_rss_mb.max;
+    }
     return line;
 }
 
@@ -74,7 +74,11 @@ StepTableModel::StepTableModel(QObject* parent)
             {tr("p50 (ms)"), {}, true, QStringLiteral("latency_ms.p50")},
             {tr("p95 (ms)"), {}, true, QStringLiteral("latency_ms.p95")},
             {tr("p99 (ms)"), {}, true, QStringLiteral("latency_ms.p99")},
-            {tr("max (ms)"), {}, true, QStringLiteral("latency_ms.max")}},
+            {tr("max (ms)"), {}, true, QStringLiteral("latency_ms.max")},
+            {tr("Rows/s"), {}, true, QStringLiteral("rows_per_s")},
+            {tr("User CPU (s)"), {}, true, QStringLiteral("command.user_cpu_s.mean")},
+            {tr("System CPU (s)"), {}, true, QStringLiteral("command.system_cpu_s.mean")},
+            {tr("Peak memory (MB)"), {}, true, QStringLiteral("command.peak_rss_mb.max")}},
         parent)
 {
 }
@@ -123,6 +127,26 @@ void StepTableModel::setRange(const RangeFigures* range)
     updateRows(lines());
 }
 
+bool StepTableModel::shows(int column) const
+{
+    const auto any = [this](auto figure) {
+        return std::any_of(m_steps.begin(), m_steps.end(),
+            [figure](const Step& step) { return (step.whole.*figure).has_value(); });
+    };
+    switch (column) {
+    case RowsPerS:
+        return any(&StepLine::rows_per_s);
+    case UserCpu:
+        return any(&StepLine::user_cpu_s);
+    case SystemCpu:
+        return any(&StepLine::system_cpu_s);
+    case PeakMemory:
+        return any(&StepLine::peak_mb);
+    default:
+        return column >= Name && column < RowsPerS;
+    }
+}
+
 void StepTableModel::toggle(const QModelIndex& index)
 {
     if (const auto* line = rowAt(index))
@@ -155,6 +179,10 @@ std::vector<StepLine> StepTableModel::lines() const
             line.error_rate.reset();
             line.rps.reset();
             line.count.reset();
+            line.rows_per_s.reset();
+            line.user_cpu_s.reset();
+            line.system_cpu_s.reset();
+            line.peak_mb.reset();
             line.latency = i < m_range.size() ? m_range[i] : report::Summary();
             if (i < m_range.size()) {
                 line.count = line.latency.count;
@@ -260,6 +288,14 @@ QVariant StepTableModel::cell(const StepLine& line, int column, int role) const
         return percentile(99.0, line.latency.p99);
     case Max:
         return figureCell(line.latency.max, m_decimals, role);
+    case RowsPerS:
+        return line.part ? QVariant() : rateCell(line.rows_per_s, role);
+    case UserCpu:
+        return line.part ? QVariant() : figureCell(line.user_cpu_s, cpuDecimals, role);
+    case SystemCpu:
+        return line.part ? QVariant() : figureCell(line.system_cpu_s, cpuDecimals, role);
+    case PeakMemory:
+        return line.part ? QVariant() : figureCell(line.peak_mb, memoryDecimals, role);
     default:
         return {};
     }

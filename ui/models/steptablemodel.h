@@ -16,6 +16,8 @@ struct StepLine
     std::optional<std::int64_t> count, failed;
     std::optional<double> error_rate, rps;
     report::Summary latency;
+    std::optional<double> rows_per_s; ///< of queries
+    std::optional<double> user_cpu_s, system_cpu_s, peak_mb; ///< of commands: means, and the most of any
 };
 
 /// The steps of a stored report, of its whole measure phase or of a part of the run. A step opens into
@@ -25,13 +27,31 @@ class StepTableModel final : public TableModel<StepLine>
     Q_OBJECT
 
 public:
-    enum Column { Name, Request, Count, Failed, ErrorRate, Rps, Mean, P50, P95, P99, Max };
+    enum Column {
+        Name,
+        Request,
+        Count,
+        Failed,
+        ErrorRate,
+        Rps,
+        Mean,
+        P50,
+        P95,
+        P99,
+        Max,
+        RowsPerS,
+        UserCpu,
+        SystemCpu,
+        PeakMemory
+    };
     explicit StepTableModel(QObject* parent = nullptr);
 
     /// Setup steps come after the others. Everything is closed and of the whole run again.
     void setReport(const report::Report& report);
     /// Null: the whole run. What a part of the run does not tell (failed, parts of the time) is absent then.
     void setRange(const RangeFigures* range);
+    /// Whether any step has a figure for @p column: few have queries or commands.
+    [[nodiscard]] bool shows(int column) const;
     /// Opens or closes a step; a line without parts stays as it is.
     void toggle(const QModelIndex& index);
     void setExpanded(const QModelIndex& index, bool expanded);

@@ -3,6 +3,8 @@
 
 #include "ui/models/format.h"
 
+#include "report/steadywatch.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -211,11 +213,11 @@ QString steadyWord(const std::string& kind)
     return kind == "insufficient" ? Words::tr("too short to tell") : QString::fromStdString(kind);
 }
 
-QString steadySentence(const report::Report& report)
+namespace {
+
+/// Of one part of a run that is not flat.
+QString partSentence(const report::SteadyReport& steady)
 {
-    if (!report.steady || report.steady->insufficient || report.steady->kind == "flat")
-        return {};
-    const auto& steady = *report.steady;
     const auto what = steady.of_rate ? Words::tr("The rate") : Words::tr("The response time");
     const auto change = percent(std::abs(steady.change.value_or(0.0)));
     const auto rose = steady.change.value_or(0.0) > 0.0;
@@ -235,6 +237,22 @@ QString steadySentence(const report::Report& report)
                  : Words::tr(
                      "%1 fell by %2 until %3 and then kept one level: %4. A longer warm-up leaves this out."))
         .arg(what, change, clock(steady.cut_s.value_or(0.0)), steadyWord(steady.kind));
+}
+
+} // namespace
+
+QString steadySentence(const report::Report& report)
+{
+    QStringList sentences;
+    for (const auto& [pattern, steady] : report::steadyParts(report)) {
+        if (steady->kind == "flat")
+            continue;
+        const auto sentence = partSentence(*steady);
+        sentences << (pattern.empty()
+                ? sentence
+                : QStringLiteral("%1: %2").arg(QString::fromStdString(pattern), sentence));
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString errorText(const Error& error)

@@ -208,6 +208,8 @@ void ReportBody::show(const std::shared_ptr<const models::ReportView>& view)
     const auto& report = view->report;
     m_rules->setRows(worstFirst(report.judgement.rules));
     m_stepModel->setReport(report);
+    for (int column = 0; column < m_stepModel->columnCount(); ++column)
+        m_steps->setColumnHidden(column, !m_stepModel->shows(column));
     m_phases->setRows(report.phases);
     m_skipped->setRows(report.skipped);
     m_fingerprint->setRows(models::KeyValueModel::fingerprint(report));

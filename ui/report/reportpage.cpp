@@ -15,6 +15,8 @@
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/verdictbadge.h"
 
+#include "report/steadywatch.h"
+
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -23,6 +25,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace plumb::ui {
 
@@ -258,9 +262,12 @@ void ReportPage::show(const std::shared_ptr<const models::ReportView>& view)
 void ReportPage::showSteady(const report::Report& report)
 {
     const auto sentence = models::steadySentence(report);
-    if (!sentence.isEmpty())
-        m_notice->showNotice(
-            report.steady->settled ? NoticeBar::Level::info : NoticeBar::Level::warning, sentence);
+    if (sentence.isEmpty())
+        return;
+    const auto parts = report::steadyParts(report);
+    const bool settled = std::all_of(
+        parts.begin(), parts.end(), [](const report::SteadyPart& part) { return part.steady->settled; });
+    m_notice->showNotice(settled ? NoticeBar::Level::info : NoticeBar::Level::warning, sentence);
 }
 
 } // namespace plumb::ui

@@ -94,6 +94,13 @@ void LiveControls::addRow(const LiveLoad& load)
             [](engine::LiveChange& change, int value) { change.vus = value; });
         return;
     }
+    if (load.changes == LiveLoad::Changes::size) {
+        m_rows.back().level = add(0,
+            new LiveSlider(alone ? tr("Change the &size of bursts") : of(tr("size of bursts")),
+                of(tr("Users of a burst from now on")), {}, 1),
+            [](engine::LiveChange& change, int value) { change.size = value; });
+        return;
+    }
     m_rows.back().level = add(0,
         new LiveSlider(alone ? tr("Change the &rate") : of(tr("rate")),
             of(tr("Iterations a second from now on")), tr(" /s"), 0),

@@ -125,6 +125,84 @@ private Q_SLOTS:
         QCOMPARE(bench.bursts().front().longest_ms, 800.0);
     }
 
+    void theSizeFollows_data()
+    {
+        QTest::addColumn<int>("workers");
+        QTest::newRow("one worker") << 1;
+        QTest::newRow("three workers") << 3;
+    }
+    void theSizeFollows()
+    {
+        QFETCH(int, workers);
+        auto load = bursts(4);
+        load.duration_s = 10.0;
+        load.pause_s = 0.8; // a burst a second
+        auto scenario = scenarioOf({pattern("p", {step("a")})}, load);
+        scenario.setup.push_back(setupStep(true, step("login")));
+        std::map<std::int64_t, int> sent; // by second
+        WorkerBench* running = nullptr;
+        WorkerBench bench(
+            std::move(scenario),
+            [&](int, const Request& request) {
+                if (request.url.find("login") == std::string::npos)
+                    ++sent[(running->clock.now() - running->load_start) / 1s];
+                return ScriptedAnswer{.takes = 150ms};
+            },
+            workers);
+        running = &bench;
+        bench.begin();
+        bench.runUntil(2500ms);
+        bench.change({0, 3s, std::nullopt, 9});
+        bench.runUntil(6500ms);
+        bench.change({0, 7s, std::nullopt, 2});
+        bench.runUntil(10s);
+        bench.endOfSchedule();
+        bench.runUntil(60s);
+        QVERIFY(bench.drained());
+        QVERIFY(!bench.overlapped());
+        QCOMPARE(bench.sent("login", Phase::setup), 9); // the added ones, too
+        QCOMPARE(sent[1], 4);
+        QCOMPARE(sent[4], 9);
+        QCOMPARE(sent[8], 2);
+        const IterationCell& cell = *bench.books().findIterations(Phase::measure);
+        QCOMPARE(cell.completed, bench.sent("a"));
+        QCOMPARE(cell.planned, cell.completed);
+        QVERIFY(of(bench.bursts(), Phase::measure)->count >= 9);
+    }
+
+    /// 5 bursts were planned, whatever their size becomes.
+    void aCountedLoadKeepsItsBursts()
+    {
+        auto load = countedBursts(2, 5);
+        load.pause_s = 0.8;
+        WorkerBench bench(scenarioOf({pattern("p", {step("a")})}, load), always({.takes = 200ms}), 2);
+        bench.begin();
+        bench.runUntil(500ms);
+        bench.change({0, 1500ms, std::nullopt, 7});
+        bench.runUntil(60s);
+        QVERIFY(bench.drained());
+        QCOMPARE(bench.sent("a"), 2 * 2 + 3 * 7);
+        QCOMPARE(bench.bursts().front().count, 5);
+    }
+
+    void aChangeOfSizeIsKept()
+    {
+        auto load = bursts(3);
+        load.duration_s = 3.0;
+        load.pause_s = 0.1;
+        const EngineRun run = runEngine(
+            scenarioOf({pattern("p", {step("a")})}, load), always({.takes = 5ms}), 2, [](Engine& engine) {
+                LiveChange change;
+                change.size = 6;
+                engine.change(change);
+            });
+        QVERIFY(run.marked("size"));
+        const auto& info = std::get<report::RunStarted>(run.events.front()).loads;
+        QCOMPARE(info.front().changes, std::string("size"));
+        QCOMPARE(run.all<report::Tick>().back()->loads.front().most, 6);
+        QVERIFY(run.requests % 3 == 0 && run.requests > 60);
+    }
+
     void aStoppedBurstHasNoMakespan()
     {
         WorkerBench bench(scenarioOf({pattern("p", {step("a"), step("b")})}, countedBursts(3, 10)),

@@ -2,6 +2,10 @@
 #include "base/json.h"
 #include "engine/openfiles.h"
 #include "enginerun.h"
+#include "report/measuredtime.h"
+#include "report/reportbuilder.h"
+#include "report/trust.h"
+#include "report/verify.h"
 #include "tests/support/fakestep.h"
 #include "tests/support/testmain.h"
 
@@ -188,6 +192,50 @@ private Q_SLOTS:
         QCOMPARE(order.substr(0, 20), std::string(20, 'a'));
         QVERIFY(order.find('a', 20) == std::string::npos);
         QCOMPARE(run.sent(), run.requests);
+    }
+
+    /// A later turn begins at a whole second; the pause before it is nobody's measured time.
+    void pausesBetweenTurnsAreNotMeasured()
+    {
+        auto first = pattern("counted", {step("a")});
+        scenario::Load counted;
+        counted.executor = "per-vu-iterations";
+        counted.iterations = std::int64_t{20};
+        counted.vus = 1;
+        first.pattern.load = counted;
+        auto second = pattern("timed", {step("b")});
+        second.pattern.load = constantRate(50, 1.2, 4);
+        second.pattern.load->warmup_s = 0.4;
+        auto third = pattern("ramped", {step("c")});
+        third.pattern.load = constantVus(1, 0.2);
+        third.pattern.load->executor = "ramping-vus";
+        third.pattern.load->stages = {{0.2, 4.0, {}}};
+        auto scenario = scenarioOf({first, second, third}, constantVus(1, 0.2));
+        scenario.scenario.patterns_in_turn = true;
+        const EngineRun run = runEngine(std::move(scenario), always({.takes = 5ms}));
+        report::ReportBuilder builder;
+        for (const report::RunEvent& event : run.events)
+            builder.add(event);
+        const report::Report made = builder.build();
+        QCOMPARE(made.turns.size(), std::size_t{3});
+        QCOMPARE(made.turns[0].pattern, std::string("counted"));
+        const auto length = [&made](int turn) {
+            const auto& span = made.turns[static_cast<std::size_t>(turn)];
+            return span.end_s - span.start_s;
+        };
+        QVERIFY(length(0) >= 0.1 && length(0) < 0.9);
+        QVERIFY(std::abs(length(1) - 1.2) < 1e-9);
+        QVERIFY(std::abs(length(2) - 0.2) < 1e-9);
+        const double sum = length(0) + length(1) + length(2);
+        QVERIFY(std::abs(report::measuredSeconds(made) - sum) < 1e-9);
+        QVERIFY(std::abs(made.totals.rps * sum - static_cast<double>(made.totals.completed)) < 1e-6);
+        QVERIFY(std::abs(made.steps[1].rps - 50.0) < 1e-6);
+        QVERIFY(std::abs(report::trustContext(made).measured_s - sum) < 1e-9);
+        // Each turn is looked at by itself; what ramps is not meant to rest.
+        QVERIFY(made.turns[0].steady && made.turns[1].steady && !made.turns[2].steady);
+        QVERIFY(!made.steady);
+        QCOMPARE(made.turns[1].steady->from_s, made.turns[1].start_s);
+        QVERIFY(report::verify(made).empty());
     }
 
     /// The loads of limited time end by themselves while the counted one says when the run does.

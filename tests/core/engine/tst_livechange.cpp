@@ -45,6 +45,7 @@ PlannedGroup groupOf(const std::string& executor, const std::string& patternName
     PlannedGroup group;
     group.executor = executor;
     group.open = executor.ends_with("arrival-rate");
+    group.burst = executor == "burst";
     group.budget = executor == "shared-iterations" ? Budget::shared : Budget::time;
     group.patterns.push_back({patternName, false, {}, {}, {}});
     return group;
@@ -241,6 +242,10 @@ private Q_SLOTS:
         row("no number", {rate}, "rate", std::nan(""), "", -1, "between 0 and");
         row("too many", {vus}, "vus", 1e6, "", -1, "between 0 and");
         row("nobody at all", {rate}, "max_vus", 0, "", -1, "between 1 and");
+        row("bursts", {vus, QStringLiteral("burst")}, "size", 40, "", 1, "");
+        row("no bursts", {vus}, "size", 5, "", -1, "the size of bursts of constant-vus cannot be changed");
+        row("bursts have no users", {QStringLiteral("burst")}, "vus", 5, "", -1, "the users of burst cannot");
+        row("no burst at all", {QStringLiteral("burst")}, "size", 0, "", -1, "between 1 and");
         row("nothing", {rate}, "", 0, "", -1, "changes nothing");
     }
     void whoseLoadIsMeant()
@@ -262,6 +267,8 @@ private Q_SLOTS:
             change.vus = static_cast<int>(value);
         else if (what == QLatin1String("max_vus"))
             change.max_vus = static_cast<int>(value);
+        else if (what == QLatin1String("size"))
+            change.size = static_cast<int>(value);
         const Result<GroupChange> resolved = resolveChange(turn, change);
         QCOMPARE(resolved.has_value(), group >= 0);
         if (!resolved) {
@@ -322,10 +329,11 @@ private Q_SLOTS:
     void theLastWordOfASecondIsTold()
     {
         ChangeDesk desk;
-        desk.add(rateFrom({}, 50), true, {}, 5s);
-        desk.add(usersFrom({}, 7), true, {}, 5s);
-        desk.add(rateFrom({}, 80.5), true, "p", 5s);
-        desk.add(rateFrom({}, 20), true, {}, 6s);
+        desk.add(rateFrom({}, 50), "rate", {}, 5s);
+        desk.add(usersFrom({}, 7), "rate", {}, 5s);
+        desk.add(rateFrom({}, 80.5), "rate", "p", 5s);
+        desk.add(rateFrom({}, 20), "rate", {}, 6s);
+        desk.add(usersFrom({}, 40), "size", {}, 8s);
         QVERIFY(desk.take(4999ms).empty());
         const auto told = desk.take(5s);
         QCOMPARE(told.size(), std::size_t{2});
@@ -335,7 +343,12 @@ private Q_SLOTS:
         QCOMPARE(told[1].mark.kind, std::string("max_users"));
         QVERIFY(told[0].mark.isLiveChange() && told[1].mark.isLiveChange());
         QCOMPARE(desk.take(7s).size(), std::size_t{1});
-        QVERIFY(desk.take(9s).empty());
+        const auto size = desk.take(9s);
+        QCOMPARE(size.size(), std::size_t{1});
+        QCOMPARE(size[0].mark.kind, std::string("size"));
+        QCOMPARE(size[0].mark.text, std::string("size of bursts changed to 40"));
+        QVERIFY(size[0].mark.isLiveChange());
+        QVERIFY(desk.take(10s).empty());
     }
 };
 

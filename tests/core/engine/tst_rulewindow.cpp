@@ -175,6 +175,28 @@ private Q_SLOTS:
             watch.ending().verdict == Verdict::finish, zero); // the service stands still: that is a value
     }
 
+    /// The longest burst that ended in the window; without one there is no makespan.
+    void makespans()
+    {
+        const RunPlan plan = planWith(Json::array({rule("makespan_ms", "> 500", 2)}));
+        RuleWatch watch(plan);
+        const auto second = [&watch](Phase phase, double longest_ms) {
+            if (longest_ms > 0.0)
+                watch.add(std::vector<report::BurstTick>{{phase, 1, longest_ms, {}}});
+            watch.add(*Second().books(), 1.0);
+            return watch.standing().front().value;
+        };
+        QVERIFY(!second(Phase::warmup, 900));
+        QCOMPARE(second(Phase::measure, 300), std::optional(300.0));
+        QCOMPARE(second(Phase::measure, 200), std::optional(300.0));
+        QCOMPARE(second(Phase::measure, 0), std::optional(200.0));
+        QVERIFY(!second(Phase::measure, 0));
+        QVERIFY(watch.ending().verdict == Verdict::proceed);
+        second(Phase::measure, 800);
+        QVERIFY(watch.ending().verdict == Verdict::finish);
+        QCOMPARE(watch.ending().text, std::string("stop rule \"makespan_ms > 500 over 2 s\": 800 ms"));
+    }
+
     void aWindowThatIsNotFullEndsNothing()
     {
         const RunPlan plan = planWith(Json::array({rule("error_rate", "> 10%", 2.5)}));

@@ -185,6 +185,41 @@ private Q_SLOTS:
         QVERIFY(single("markdown", nothingMeasured()).contains(QStringLiteral("| Response time p95 |  |")));
     }
 
+    /// Files of their own beside Locust's, where there are such steps.
+    void csvOfQueriesAndCommands()
+    {
+        auto report = nothingMeasured();
+        QCOMPARE(written("csv", report).size(), std::size_t{3});
+        report::StepReport query;
+        query.name = "orders";
+        query.kind = "sql";
+        query.count = 120;
+        query.failed = 1;
+        query.rps = 2.0;
+        query.rows = 2400;
+        query.rows_per_s = 40.0;
+        report::StepReport command;
+        command.name = "bench";
+        command.kind = "command";
+        command.count = 3;
+        command.command = {2, {1.5, 2.0}, {0.25, 0.5}, {64.0, 96.0}};
+        report::StepReport failing = command;
+        failing.name = "missing";
+        failing.command = {};
+        report.steps = {query, command, failing};
+        const auto documents = written("csv", report);
+        QCOMPARE(documents.size(), std::size_t{5});
+        QCOMPARE(documents[3].suffix, std::string("_queries.csv"));
+        QCOMPARE(lines(documents[3].text),
+            (std::vector<std::string>{
+                "Name,Count,Failed,Operations/s,Operations/min,Rows,Rows/s", "orders,120,1,2,120,2400,40"}));
+        QCOMPARE(documents[4].suffix, std::string("_commands.csv"));
+        const auto commands = lines(documents[4].text);
+        QCOMPARE(commands.size(), std::size_t{3});
+        QCOMPARE(commands[1], std::string("bench,3,0,2,1.5,2,0.25,0.5,64,96"));
+        QCOMPARE(commands[2], std::string("missing,3,0,0,,,,,,"));
+    }
+
     void csvIsSafe()
     {
         CsvText csv;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "report/reportbuilder.h"
+#include "report/steadywatch.h"
 #include "tests/support/noise.h"
 #include "tests/support/testmain.h"
 
@@ -57,12 +58,14 @@ public:
         Finished finished;
         finished.at_s = warmup + measure;
         finished.phases = {{Phase::warmup, 0.0, warmup}, {Phase::measure, warmup, warmup + measure}};
+        finished.turns = turns;
         builder.add(finished);
         return builder.build();
     }
 
     RunStarted start;
     std::vector<RunMark> marks;
+    std::vector<Finished::TurnSpan> turns;
 };
 
 } // namespace
@@ -125,6 +128,35 @@ private Q_SLOTS:
         const auto less = tooShort.of([](int) { return 20.0; });
         QVERIFY(less.steady->insufficient);
         QVERIFY(!less.steady->settled);
+    }
+
+    /// Two turns of 60 s: the first came to rest, the second drifted; a change by hand is of its turn.
+    void turnsRestByThemselves()
+    {
+        Course course;
+        course.start.constant_from_s.reset();
+        course.start.turns_constant_from_s = {0.0, 0.0};
+        course.start.loads = {{0, "A", "constant-vus", "users"}, {1, "B", "constant-arrival-rate", "rate"}};
+        course.turns = {{0, warmup, warmup + 60.0}, {1, warmup + 60.0, warmup + 120.0}};
+        const auto ms = [](int second) { return second < 60 ? 20.0 : 20.0 + 0.3 * (second - 60); };
+        const auto report = course.of(ms);
+        QVERIFY(!report.steady);
+        QCOMPARE(report.turns.size(), std::size_t{2});
+        QCOMPARE(report.turns[0].steady->kind, std::string("flat"));
+        QCOMPARE(report.turns[1].pattern, std::string("B"));
+        QCOMPARE(report.turns[1].steady->kind, std::string("drift"));
+        QCOMPARE(report.turns[1].steady->from_s, warmup + 60.0);
+        const auto parts = steadyParts(report);
+        QCOMPARE(parts.size(), std::size_t{2});
+        QVERIFY(parts[1].pattern == "B" && !parts[1].steady->settled);
+        const auto again = reportFromJson(toJson(report), "a.json");
+        QVERIFY(again.has_value() && again->extra.empty());
+        QCOMPARE(again->turns.size(), std::size_t{2});
+        QCOMPARE(again->turns[1].steady->kind, std::string("drift"));
+        course.marks.push_back({100.0, "rate", "rate changed to 5/s", 5.0, {}});
+        course.start.turns_constant_from_s = {std::nan(""), 0.0};
+        const auto changed = course.of(ms);
+        QVERIFY(!changed.turns[0].steady && !changed.turns[1].steady);
     }
 
     void itIsKeptInTheFile()

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTest::newRow("users") << QByteArray(R"({"cmd":"change","vus":0})");
         QTest::newRow("both of an open load")
             << QByteArray(R"({"cmd":"change","rate":0.0,"max_vus":40,"pattern":"Buyer"})");
+        QTest::newRow("bursts") << QByteArray(R"({"cmd":"change","size":40})");
     }
     void changesTravel()
     {

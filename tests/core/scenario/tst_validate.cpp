@@ -335,8 +335,12 @@ private Q_SLOTS:
             "error /stop_when/0/metric:");
         row("limit", "/stop_when", R"([{"metric":"rps","is":"low"}])",
             "error /stop_when/0/is: the limit \"low\"");
-        row("not known yet", "/stop_when", R"([{"metric":"makespan_ms","is":"> 1"}])",
-            "error /stop_when/0/metric: \"makespan_ms\" is not known while a run goes on");
+        row("not known yet", "/stop_when", R"([{"metric":"apdex","is":"< 0.5"}])",
+            "error /stop_when/0/metric: \"apdex\" is not known while a run goes on");
+        row("a makespan without bursts", "/stop_when", R"([{"metric":"makespan_ms","is":"> 1"}])",
+            "error /stop_when/0/metric: \"makespan_ms\" is known while a run goes on only where its load "
+            "comes "
+            "in bursts");
         row("no part", "/stop_when", R"([{"metric":"rps","is":"< 1","of":"step"}])",
             "error /stop_when/0/of: this is no");
         row("unknown part", "/stop_when", R"([{"metric":"rps","is":"< 1","of":"step:nowhere"}])",
