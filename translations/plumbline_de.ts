@@ -2277,6 +2277,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Nothing else was going on.</source>
         <translation>Sonst war nichts los.</translation>
     </message>
+    <message>
+        <source>use fewer users, or let more ports be used</source>
+        <translation>weniger Nutzer einsetzen, oder mehr Ports freigeben</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3722,13 +3726,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Vom ersten Byte der Antwort bis zu ihrem letzten.</translation>
     </message>
     <message>
-        <source>%1 rows/s: %2</source>
-        <translation>%1 Zeilen/s: %2</translation>
+        <source>Rows/s</source>
+        <translation>Zeilen/s</translation>
     </message>
     <message>
-        <source>%1 CPU, at most %2: %3</source>
-        <comment>time, memory, command line</comment>
-        <translation>%1 CPU, höchstens %2: %3</translation>
+        <source>User CPU (s)</source>
+        <translation>CPU Nutzer (s)</translation>
+    </message>
+    <message>
+        <source>System CPU (s)</source>
+        <translation>CPU System (s)</translation>
+    </message>
+    <message>
+        <source>Peak memory (MB)</source>
+        <translation>Speicherspitze (MB)</translation>
     </message>
     <message>
         <source>dns: not measured apart from connecting</source>
@@ -5229,6 +5240,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Most users from now on</source>
         <translation>Nutzer höchstens ab jetzt</translation>
+    </message>
+    <message>
+        <source>Change the si&amp;ze of bursts</source>
+        <translation>Grö&amp;ße der Stöße ändern</translation>
+    </message>
+    <message>
+        <source>size of bursts</source>
+        <translation>Größe der Stöße</translation>
+    </message>
+    <message>
+        <source>Users of a burst from now on</source>
+        <translation>Nutzer je Stoß von jetzt an</translation>
     </message>
 </context>
 <context>

@@ -2275,6 +2275,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Nothing else was going on.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>use fewer users, or let more ports be used</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3720,12 +3724,19 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 rows/s: %2</source>
+        <source>Rows/s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 CPU, at most %2: %3</source>
-        <comment>time, memory, command line</comment>
+        <source>User CPU (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System CPU (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory (MB)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5226,6 +5237,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Most users from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the si&amp;ze of bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users of a burst from now on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

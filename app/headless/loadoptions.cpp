@@ -66,20 +66,20 @@ void addLoadOptions(CLI::App& app, LoadOptions& options)
         ->check(notEmpty())
         ->group(group);
     app.add_option("--requests", options.requests, "This many iterations altogether (shared-iterations)")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->group(group);
     app.add_option("--concurrency", options.concurrency, "Users that share the --requests")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->group(group);
     app.add_option(
            "--rate", options.rate, "Iterations per second, arriving whatever happens (constant-arrival-rate)")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->group(group);
     app.add_option("--vus", options.vus, "Virtual users, each as fast as it can (constant-vus)")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->group(group);
     app.add_option("--spawn-rate", options.spawnRate, "Users started per second, with --vus (ramping-vus)")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->group(group);
     app.add_option("--duration", options.duration, "How long, with --rate or --vus: 30s, 2m")
         ->check(notEmpty())

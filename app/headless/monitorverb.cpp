@@ -281,7 +281,7 @@ void addMonitor(CLI::App& app, Action& chosen)
     auto* match = verb->add_option("--match", arguments->match, "Process whose command line has this in it")
                       ->check(notEmpty());
     auto* name = verb->add_option("--name", arguments->name, "Process of this program")->check(notEmpty());
-    auto* pid = verb->add_option("--pid", arguments->pid, "Process with this id")->check(CLI::PositiveNumber);
+    auto* pid = verb->add_option("--pid", arguments->pid, "Process with this id")->check(aboveZero());
     match->excludes(name)->excludes(pid);
     name->excludes(pid);
     verb->add_flag("--no-children", arguments->withoutChildren, "Leave out what the process has started");

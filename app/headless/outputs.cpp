@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/outputs.h"
 
+#include <charconv>
+#include <cmath>
+
 namespace fs = std::filesystem;
 
 namespace plumb::headless {
@@ -11,6 +14,18 @@ CLI::Validator notEmpty()
                 return value.empty()
                     ? std::string("the value is empty; leave the option out, or give a value")
                     : std::string();
+            },
+        {}};
+}
+
+CLI::Validator aboveZero()
+{
+    return {[](const std::string& value) {
+                double number = 0.0;
+                const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+                const bool good = error == std::errc() && end == value.data() + value.size() && number > 0.0
+                    && std::isfinite(number);
+                return good ? std::string() : "\"" + value + "\" is not a number above 0";
             },
         {}};
 }

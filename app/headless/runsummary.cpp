@@ -91,6 +91,11 @@ std::string failuresText(const report::Report& report)
         }
     }
     std::string out = outcomes.empty() ? std::string() : "  failed      " + countsText(outcomes) + "\n";
+    const auto told = std::find_if(report.samples.begin(), report.samples.end(),
+        [](const report::Sample& sample) { return sample.why == "failed" && !sample.error.empty(); });
+    if (!outcomes.empty() && told != report.samples.end()) {
+        out += "              such as " + told->step + ": " + told->error + "\n";
+    }
     return reasons.empty() ? out : out + "  reasons     " + countsText(reasons) + "\n";
 }
 
@@ -130,9 +135,26 @@ std::string endedText(const report::Report& report)
 {
     const auto stop = std::find_if(report.events.rbegin(), report.events.rend(),
         [](const report::RunMark& event) { return event.kind == "stop"; });
+    if (report.ended_by == "data") {
+        return "  ended       before its time: no data row was left\n";
+    }
     return report::endedByRule(report.ended_by) && stop != report.events.rend()
         ? "  ended       at " + formatClock(stop->at_s) + " by " + stop->text + "\n"
         : std::string();
+}
+
+/// What the run itself had to say while it went on.
+std::string noticesText(const report::Report& report)
+{
+    constexpr int most = 5;
+    int count = 0;
+    std::string out;
+    for (const auto& event : report.events) {
+        if (event.kind == "notice" && ++count <= most) {
+            out += "  notice      at " + formatClock(event.at_s) + ": " + event.text + "\n";
+        }
+    }
+    return count <= most ? out : out + "              and " + std::to_string(count - most) + " more\n";
 }
 
 /// Whether the generator can be trusted: a line, and where it cannot be in full, why and what to do.
@@ -159,6 +181,7 @@ std::string totalsText(const report::Report& report)
     out += "  runtime     " + formatClock(report.duration_s) + " (" + formatNumber(report.duration_s) + " s)"
         + (report.partial ? ", partial: ended by " + report.ended_by : std::string()) + "\n";
     out += endedText(report);
+    out += noticesText(report);
     out += "  requests    " + std::to_string(totals.sent) + " sent of " + std::to_string(totals.planned)
         + " planned: " + std::to_string(totals.completed) + " completed, " + std::to_string(totals.failed)
         + " failed, " + std::to_string(totals.unfinished) + " unfinished, " + std::to_string(totals.dropped)

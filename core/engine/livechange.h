@@ -20,8 +20,8 @@ struct LiveChange
     std::optional<double> rate; ///< iterations per second of an arrival-rate load, >= 0
     std::optional<int> vus; ///< users of constant-vus and ramping-vus, >= 0
     std::optional<int> max_vus; ///< most users of an arrival-rate load, >= 1
-    std::optional<int> size; ///< users of each burst, >= 1
     std::string pattern; ///< whose load; empty: of the only one that can be changed so
+    std::optional<int> size{}; ///< users of each burst, >= 1
     bool operator==(const LiveChange&) const = default;
 };
 

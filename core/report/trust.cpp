@@ -227,6 +227,7 @@ std::vector<std::string> adviceFor(const TrustContext& context)
     };
     if (has(own, {"ports"})) {
         advice.emplace_back("keep-alive");
+        advice.emplace_back("more-ports"); // kept open, each user still needs one
     }
     if (has(own, {"files"})) {
         advice.emplace_back("open-files");

@@ -55,7 +55,7 @@ struct Trust
     std::string verdict; ///< as GeneratorReport::verdict
     std::vector<TrustFact> facts; ///< in the order of reading
     /// What to do: "use-direct", "more-workers", "lower-rate", "fewer-users", "move-off", "quiet",
-    /// "keep-alive", "open-files"; the most helpful first, at most two. Empty: nothing.
+    /// "keep-alive", "more-ports", "open-files"; the most helpful first, at most two. Empty: nothing.
     std::vector<std::string> advice;
 };
 Trust trustOf(const TrustContext& context);

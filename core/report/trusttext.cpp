@@ -131,6 +131,9 @@ std::string trustAdvice(std::string_view advice)
     if (advice == "keep-alive") {
         return "keep connections open (target.connection \"keep-alive\")";
     }
+    if (advice == "more-ports") {
+        return "use fewer users, or let more ports be used (sysctl net.ipv4.ip_local_port_range)";
+    }
     if (advice == "open-files") {
         return "raise the limit of open files (ulimit -n)";
     }

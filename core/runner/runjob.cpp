@@ -7,13 +7,9 @@
 #include "judge/thresholds.h"
 #include "library/library.h"
 #include "library/references.h"
-#include "monitor/sources.h"
-#include "monitor/watcher.h"
-#include "report/calibration.h"
 #include "report/fingerprint.h"
-#include "report/journal.h"
-#include "report/reportbuilder.h"
-#include "runner/runplan.h"
+#include "runner/eventroad.h"
+#include "runner/runparts.h"
 #include "runner/targetservice.h"
 #include "runner/transports.h"
 #include "sample/builtinspec.h"
@@ -28,99 +24,9 @@ namespace plumb::runner {
 
 namespace {
 
-/// The events of a run on their way: journal first, then the report in the making, then whoever listens.
-class EventRoad
-{
-public:
-    EventRoad(report::JournalWriter& journal, const RunListener& listener)
-        : m_journal(journal)
-        , m_listener(listener)
-    {
-    }
-
-    void pass(const report::RunEvent& event)
-    {
-        const auto line = report::journalLine(event);
-        if (const auto written = m_journal.append(line); !written && m_journalError.empty()) {
-            m_journalError = written.error().text();
-            m_listener.message("the journal cannot be written any more: " + m_journalError);
-        }
-        m_builder.add(event);
-        m_listener.event(event, line);
-    }
-
-    [[nodiscard]] const report::ReportBuilder& builder() const { return m_builder; }
-
-private:
-    report::JournalWriter& m_journal;
-    const RunListener& m_listener;
-    report::ReportBuilder m_builder;
-    std::string m_journalError;
-};
-
 /// So that the timeline shows how things were before the load (PRODUCT.md section 4, seed of the memory
 /// monitor).
 constexpr std::chrono::seconds monitorLead(3);
-
-/// The scenario's, and one of the service that was started (@p servicePid, else 0) unless one of them watches
-/// it already.
-Result<void> addMonitors(
-    monitor::Watcher& watcher, const RunPlan& plan, const std::string& baseUrl, int servicePid)
-{
-    const auto& target = plan.resolved.scenario.target;
-    const monitor::SourceContext context{baseUrl, plan.builtin, target, plan.folder};
-    auto specs = plan.monitors;
-    const bool watched = std::any_of(specs.begin(), specs.end(),
-        [](const scenario::MonitorSpec& spec) { return spec.kind == scenario::MonitorSpec::Kind::process; });
-    if (servicePid > 0 && !watched) {
-        scenario::MonitorSpec service;
-        service.kind = scenario::MonitorSpec::Kind::process;
-        service.pid = servicePid;
-        specs.push_back(service);
-    }
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-        auto& spec = specs[i];
-        if (servicePid > 0 && spec.kind == scenario::MonitorSpec::Kind::process && !spec.namesProcess()) {
-            spec.pid = servicePid; // the target's process is the one that was started
-        }
-        auto source = monitor::makeSource(
-            spec, context, plan.loaded.file.string() + ", /monitors/" + std::to_string(i));
-        if (!source) {
-            return source.error();
-        }
-        watcher.add(std::move(*source),
-            std::chrono::duration_cast<Nanos>(std::chrono::duration<double>(spec.interval_s)));
-    }
-    return {};
-}
-
-report::RunStarted describeRun(
-    const RunPlan& plan, const std::string& runId, const engine::TransportFactory& transport)
-{
-    const auto& scenario = plan.resolved.scenario;
-    report::RunStarted started;
-    started.run_id = runId;
-    started.operation = scenario.operation;
-    started.environment = scenario.environment;
-    started.target_version = scenario.target_version;
-    started.note = scenario.note;
-    started.tags = scenario.tags;
-    started.started_wall_ms = wallClockMs();
-    started.engine_transport = transport.name();
-    started.engine_version = PLUMBLINE_VERSION;
-    started.scenario_sha256 = plan.loaded.sha256;
-    std::vector<std::string> dataFiles;
-    for (const auto& feed : scenario.data) {
-        dataFiles.push_back(feed.file);
-    }
-    started.fingerprint = report::collectFingerprint(plan.folder, dataFiles);
-    started.calibration = report::findCalibration(
-        report::readCalibrations(report::calibrationFile()), report::calibrationKey(transport.name()));
-    started.ports = ephemeralPorts();
-    started.thresholds_json = plan.thresholds_json;
-    started.thresholds_name = plan.thresholds ? plan.thresholds->name : std::string();
-    return started;
-}
 
 std::uint64_t seedOf(const RunRequest& request, const scenario::Scenario& scenario)
 {

@@ -110,11 +110,7 @@ Result<RenderedRequest> CommandStep::render(const RenderContext& context) const
 
 Result<std::shared_ptr<const CompiledStep>> compileCommandStep(const Step& step, const StepContext& context)
 {
-    auto compiled = std::make_shared<CommandStep>();
-    if (auto done = compiled->compile(step, context); !done) {
-        return done.error();
-    }
-    return std::shared_ptr<const CompiledStep>(std::move(compiled));
+    return compiledAs<CommandStep>(step, context);
 }
 
 } // namespace plumb::scenario

@@ -259,11 +259,7 @@ Result<std::shared_ptr<const CompiledStep>> compileStep(const Step& step, const 
     if (step.kind == "command") {
         return compileCommandStep(step, context);
     }
-    auto compiled = std::make_shared<HttpStep>();
-    if (auto done = compiled->compile(step, context); !done) {
-        return done.error();
-    }
-    return std::shared_ptr<const CompiledStep>(std::move(compiled));
+    return compiledAs<HttpStep>(step, context);
 }
 
 } // namespace plumb::scenario

@@ -174,11 +174,7 @@ Result<RenderedRequest> SqlStep::render(const RenderContext& context) const
 
 Result<std::shared_ptr<const CompiledStep>> compileSqlStep(const Step& step, const StepContext& context)
 {
-    auto compiled = std::make_shared<SqlStep>();
-    if (auto done = compiled->compile(step, context); !done) {
-        return done.error();
-    }
-    return std::shared_ptr<const CompiledStep>(std::move(compiled));
+    return compiledAs<SqlStep>(step, context);
 }
 
 } // namespace plumb::scenario

@@ -44,6 +44,17 @@ private:
 /// @p error with the place in the step where it has none.
 Error withinStep(Error error, const std::string& step, const std::string& part);
 
+/// A @p Kind of step that has compiled @p step, or why that cannot be.
+template <class Kind>
+Result<std::shared_ptr<const CompiledStep>> compiledAs(const Step& step, const StepContext& context)
+{
+    auto compiled = std::make_shared<Kind>();
+    if (auto done = compiled->compile(step, context); !done) {
+        return done.error();
+    }
+    return std::shared_ptr<const CompiledStep>(std::move(compiled));
+}
+
 Result<std::shared_ptr<const CompiledStep>> compileSqlStep(const Step& step, const StepContext& context);
 Result<std::shared_ptr<const CompiledStep>> compileCommandStep(const Step& step, const StepContext& context);
 

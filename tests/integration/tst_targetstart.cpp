@@ -160,9 +160,9 @@ private Q_SLOTS:
             scenario({{"argv", {"sh", "-c", "echo $$ > '" + pidFile.string() + "'; sleep 300"}},
                          {"ready", "/"}, {"timeout_s", 120}},
                 1));
-        const auto process = startPlumb({QStringLiteral("run"), QString::fromStdString(file.string()),
-            QStringLiteral("--library"), QString::fromStdString(m_workspace->library().string()),
-            QStringLiteral("--allow-commands")});
+        const auto process = startPlumb(
+            {QStringLiteral("run"), QString::fromStdString(file.string()), QStringLiteral("--library"),
+                QString::fromStdString(m_workspace->library().string()), QStringLiteral("--allow-commands")});
         const auto servicePid = [&pidFile] {
             const Result<std::string> text = readFile(pidFile);
             return text ? std::atoi(text->c_str()) : 0;

@@ -52,6 +52,37 @@ private Q_SLOTS:
         QCOMPARE(now.phases[1].start_s, 2.0);
     }
 
+    /// The pause before the next turn is no measured time, and a step's rate is that of its turn.
+    void turnsAreMeasuredEachByItself()
+    {
+        auto start = test::scriptedStart();
+        start.loads.push_back({1, "Reader", "constant-arrival-rate", "rate"});
+        start.steps[1].turn = 1;
+        LiveAccumulator run;
+        run.apply(start);
+        run.apply(test::state(RunState::measuring, 0.0));
+        run.apply(test::scriptedTick(0.5, Phase::measure, 50, 0, 10.0));
+        run.apply(test::state(RunState::draining, 0.5));
+        run.apply(test::scriptedTick(2.0, Phase::measure, 0, 0, 10.0));
+        QCOMPARE(run.snapshot().trust.measured_s, 0.5);
+        run.apply(test::state(RunState::measuring, 2.0));
+        auto second = test::scriptedTick(4.0, Phase::measure, 60, 0, 10.0);
+        second.steps[0].step = 1;
+        run.apply(second);
+        auto now = run.snapshot();
+        QCOMPARE(now.trust.measured_s, 2.5);
+        QCOMPARE(*now.mean_rps, 110.0 / 2.5);
+        QCOMPARE(*now.steps[0].rps, 100.0);
+        QCOMPARE(*now.steps[1].rps, 30.0);
+        auto finish = test::scriptedFinish(4.1);
+        finish.phases = {{Phase::measure, 0.0, 4.0}};
+        finish.turns = {{0, 0.0, 0.5}, {1, 2.0, 4.0}};
+        run.apply(finish);
+        now = run.snapshot();
+        QCOMPARE(now.trust.measured_s, 2.5);
+        QCOMPARE(*now.steps[1].rps, 30.0);
+    }
+
     void timeLeftOfAPlannedDuration()
     {
         LiveAccumulator run;

@@ -85,7 +85,8 @@ void TestRunControls::severalLoadsAreChangedApart()
     auto start = test::scriptedStart();
     start.executor = "mixed";
     start.loads = {{0, "Browse", "constant-vus", "users"}, {0, "Buy", "ramping-arrival-rate", "rate"},
-        {0, "Seed", "shared-iterations", ""}, {1, "Later", "constant-vus", "users"}};
+        {0, "Seed", "shared-iterations", ""}, {1, "Later", "constant-vus", "users"},
+        {2, "Rush", "burst", "size"}};
     auto tick = test::scriptedTick(1.0, report::Phase::measure, 50, 0, 10.0);
     tick.loads = {{0, 4.0, 4}, {1, 12.5, 30}, {2, 1.0, 1}};
     bench.runner.session->play({start, test::state(report::RunState::measuring, 0.0), tick});
@@ -114,6 +115,15 @@ void TestRunControls::severalLoadsAreChangedApart()
     QTRY_VERIFY(bench.control<QSpinBox>("Users from now on") != nullptr);
     QCOMPARE(bench.control<QSpinBox>("Users from now on")->value(), 9);
     QVERIFY(!bench.says("Not to be changed"));
+    tick.at_s = 3.0;
+    tick.loads = {{4, 20.0, 20}};
+    bench.runner.session->play({tick});
+    QTRY_VERIFY(bench.control<QSpinBox>("Users of a burst from now on") != nullptr);
+    auto* size = bench.control<QSpinBox>("Users of a burst from now on");
+    QCOMPARE(size->value(), 20);
+    size->setValue(35);
+    QTRY_COMPARE(bench.runner.calls.size(), 3);
+    QVERIFY2(bench.runner.calls.last().contains(text("\"size\":35")), qPrintable(bench.runner.calls.last()));
 }
 
 void TestRunControls::isMarkedAndStoppedByKeyboard()

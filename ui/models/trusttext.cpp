@@ -94,6 +94,7 @@ QString trustAdviceText(const std::vector<std::string>& advice)
                 : code == "move-off"     ? Texts::tr("move the generator off the target's machine")
                 : code == "quiet"        ? Texts::tr("close other programs on this machine")
                 : code == "keep-alive"   ? Texts::tr("keep connections open")
+                : code == "more-ports"   ? Texts::tr("use fewer users, or let more ports be used")
                 : code == "open-files"   ? Texts::tr("raise the limit of open files")
                                          : QString::fromStdString(code));
     }

@@ -96,7 +96,7 @@ void LiveControls::addRow(const LiveLoad& load)
     }
     if (load.changes == LiveLoad::Changes::size) {
         m_rows.back().level = add(0,
-            new LiveSlider(alone ? tr("Change the &size of bursts") : of(tr("size of bursts")),
+            new LiveSlider(alone ? tr("Change the si&ze of bursts") : of(tr("size of bursts")),
                 of(tr("Users of a burst from now on")), {}, 1),
             [](engine::LiveChange& change, int value) { change.size = value; });
         return;

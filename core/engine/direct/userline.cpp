@@ -157,7 +157,8 @@ void UserLine::openFailed(Outcome outcome, const std::string& text)
     readFrom();
     if (m_connection)
         m_exchange.shortage = m_connection->shortage();
-    finish(outcome, text);
+    finish(outcome,
+        m_exchange.shortage == Shortage::none ? text : std::string(shortageText(m_exchange.shortage)));
 }
 
 std::size_t UserLine::received(std::string_view data, bool& done, bool& keep)

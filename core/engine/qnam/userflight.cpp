@@ -357,6 +357,9 @@ void UserFlight::judge()
     }
     if (ending.outcome == report::Outcome::connect) {
         m_exchange.shortage = shortageBehind(error, m_reply->url());
+        if (m_exchange.shortage != Shortage::none) {
+            m_exchange.error = shortageText(m_exchange.shortage);
+        }
     }
 }
 
