@@ -20,7 +20,8 @@ void TransportConformance::timesAreInOrder()
     QVERIFY(first.connected.count() == 0
         || (first.connected - first.connect_start > 1us && first.connected <= first.sent));
     QVERIFY(first.sent <= first.first_byte && first.first_byte <= first.end);
-    QVERIFY(first.first_byte - first.sent >= 25ms);
+    // From the start: on a busy machine Qt may tell late that the request was sent.
+    QVERIFY(first.first_byte - first.start >= 25ms);
     QCOMPARE(first.tls_done.count(), 0);
     const Exchange second = run.once(get(m_server->url("/ok")));
     QVERIFY(!second.new_connection);
