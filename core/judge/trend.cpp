@@ -177,7 +177,7 @@ TrendDirection directionOf(const TrendInput& input, const TrendSegment& segment,
     if (spread > noisy) {
         return TrendDirection::mixed;
     }
-    if (segment.p < 0.05 && std::abs(change) > small) {
+    if (segment.p.value_or(1.0) < 0.05 && std::abs(change) > small) {
         const bool rises = change > 0.0;
         switch (input.better) {
         case metric::Better::lower:
@@ -208,10 +208,10 @@ void describeSegment(const TrendInput& input, const Counting& counting,
             values.push_back(counting.values[i]);
         }
     }
-    segment.spread = scale > 0.0 ? stats::robustSigma(values) / scale : 0.0;
     if (values.size() < 2) {
         return;
     }
+    segment.spread = scale > 0.0 ? stats::robustSigma(values) / scale : 0.0;
     const bool logs = std::all_of(values.begin(), values.end(), [](double value) { return value > 0.0; });
     auto used = values;
     if (logs) {

@@ -93,8 +93,8 @@ struct TrendSegment
     std::size_t count = 0; ///< points that count, newest provisional ones left out
     std::optional<double> level; ///< median
     std::optional<double> change; ///< over the segment, by the Theil-Sen line, as a fraction
-    double p = 1.0; ///< Mann-Kendall, two-sided
-    std::optional<double> spread; ///< robust, as a fraction of the level
+    std::optional<double> p; ///< Mann-Kendall, two-sided; absent under 2 points
+    std::optional<double> spread; ///< robust, as a fraction of the level; absent under 2 points
 };
 
 /// The newest runs against what was pinned, or against the runs after an expected change.

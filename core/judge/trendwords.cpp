@@ -51,7 +51,7 @@ std::string directionSentence(const TrendInput& input, const Trend& trend)
     case TrendDirection::improving:
     case TrendDirection::degrading:
         return std::string(toString(trend.direction)) + ": " + signedPercent(segment.change) + " over " + runs
-            + " (p = " + withDigits("%.2g", segment.p) + ")";
+            + " (p = " + withDigits("%.2g", segment.p.value_or(1.0)) + ")";
     case TrendDirection::mixed:
         break;
     }

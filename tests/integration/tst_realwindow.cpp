@@ -152,7 +152,7 @@ private Q_SLOTS:
             return QStringList{QStringLiteral("mousemove"), QStringLiteral("--window"), window,
                 QString::fromUtf8(x), QString::number(y)};
         };
-        constexpr int firstRow = 124, rowHeight = 26, firstStep = 5;
+        constexpr int firstRow = 132, rowHeight = 26, firstStep = 5;
         const int upper = firstRow + firstStep * rowHeight;
         const int lower = upper + 2 * rowHeight;
         QStringList drag = at("270", lower);
