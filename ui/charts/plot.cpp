@@ -33,6 +33,9 @@ Plot::Plot(QWidget* parent)
     // A wheel that the plot leaves alone scrolls the page.
     m_plot->setAttribute(Qt::WA_NoMousePropagation, false);
     m_plot->setPlottingHint(QCP::phFastPolylines);
+    // What was drawn is shown with the window's next painting: at once would paint all that is dirty, for
+    // each plot.
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->installEventFilter(this);
     m_plot->setMouseTracking(true);
