@@ -21,8 +21,12 @@ struct ProcessStat
     std::uint64_t vms = 0, rss = 0; ///< bytes
     std::string_view name; ///< at most 15 bytes; valid until the next call
 
-    /// Has ended, but its parent has not taken note yet.
-    [[nodiscard]] bool ended() const { return state == 'Z' || state == 'X'; }
+    /// Has ended, but its parent has not taken note yet, or is about to: its memory was given back, which is
+    /// no 0 MB. The kernel's own threads (kthreadd, pid 2, and its children) never have memory.
+    [[nodiscard]] bool ended() const
+    {
+        return state == 'Z' || state == 'X' || (vms == 0 && pid != 2 && parent != 2);
+    }
 };
 
 /// The line of /proc/PID/stat; nothing where it is none. @p pageSize in bytes.

@@ -25,6 +25,17 @@ class TestMonitorFigures : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aProcessWithoutMemoryHasEnded()
+    {
+        const auto ended = [](const char* line) { return parseStat(line, 4096).value().ended(); };
+        QVERIFY(!ended("77 (a) R 5 77 77 0 -1 64 1 2 3 4 150 50 7 8 20 0 9 0 4242 8192000 100 1"));
+        QVERIFY(ended("77 (a) Z 5 77 77 0 -1 64 1 2 3 4 150 50 7 8 20 0 9 0 4242 0 0 1"));
+        // On its way out: the memory is gone, the state is not Z yet.
+        QVERIFY(ended("77 (a) R 5 77 77 0 -1 64 1 2 3 4 150 50 7 8 20 0 1 0 4242 0 0 1"));
+        QVERIFY(!ended("16 (ksoftirqd/0) S 2 0 0 0 -1 64 0 0 0 0 0 9 0 0 20 0 1 0 12 0 0 1"));
+        QVERIFY(!ended("2 (kthreadd) S 0 0 0 0 -1 64 0 0 0 0 0 9 0 0 20 0 1 0 12 0 0 1"));
+    }
+
     void aStatLineWithANameThatHoldsAnything()
     {
         const auto stat = parseStat(
