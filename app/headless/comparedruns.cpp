@@ -137,6 +137,7 @@ private:
     void addSet(const std::vector<library::ReportRow>& rows)
     {
         std::vector<fs::path> files;
+        files.reserve(rows.size());
         for (const auto& row : rows) {
             files.push_back(row.file);
         }
