@@ -56,15 +56,6 @@ CommandEditor::CommandEditor(models::ScenarioDocument& document, QWidget* parent
             }));
 }
 
-QLineEdit* CommandEditor::addLine(QFormLayout* form, const QString& label, const QString& placeholder)
-{
-    auto* edit = new QLineEdit;
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(placeholder);
-    form->addRow(label, edit);
-    return edit;
-}
-
 void CommandEditor::setStep(const std::string& path)
 {
     m_step = path;

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QFormLayout;
-class QLineEdit;
 
 namespace plumb::ui {
 
@@ -27,8 +26,6 @@ public:
     bool showProblem(const std::string& path);
 
 private:
-    QLineEdit* addLine(QFormLayout* form, const QString& label, const QString& placeholder);
-
     std::string m_step;
     FieldBinder* m_fields;
     RecordTable* m_argv;

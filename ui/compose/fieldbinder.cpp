@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFormLayout>
 #include <QLineEdit>
 
 #include <utility>
@@ -98,6 +99,15 @@ bool FieldBinder::showProblem(const std::string& path)
         return false;
     found->widget->setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+QLineEdit* addLine(QFormLayout* form, const QString& label, const QString& placeholder)
+{
+    auto* edit = new QLineEdit;
+    edit->setAccessibleName(label);
+    edit->setPlaceholderText(placeholder);
+    form->addRow(label, edit);
+    return edit;
 }
 
 } // namespace plumb::ui

@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QWidget;
 
@@ -64,5 +65,8 @@ private:
     QWidget* m_typing = nullptr;
     bool m_showing = false;
 };
+
+/// A row of @p form for one line of text, which screen readers call by its label.
+QLineEdit* addLine(QFormLayout* form, const QString& label, const QString& placeholder);
 
 } // namespace plumb::ui

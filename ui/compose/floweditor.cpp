@@ -74,15 +74,6 @@ FlowEditor::FlowEditor(models::ScenarioDocument& document, QWidget* parent)
     alignLabels(form);
 }
 
-QLineEdit* FlowEditor::addLine(QFormLayout* form, const QString& label, const QString& placeholder)
-{
-    auto* edit = new QLineEdit;
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(placeholder);
-    form->addRow(label, edit);
-    return edit;
-}
-
 void FlowEditor::addRequestFields(QFormLayout* form)
 {
     m_fields->line(addLine(form, tr("Time-out"), tr("As the target; \"5s\" or milliseconds")),

@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QFormLayout;
-class QLineEdit;
 
 namespace plumb::ui {
 
@@ -26,7 +25,6 @@ public:
     bool showProblem(const std::string& path);
 
 private:
-    QLineEdit* addLine(QFormLayout* form, const QString& label, const QString& placeholder);
     void addRequestFields(QFormLayout* form);
     void addFlowFields(QFormLayout* form);
 

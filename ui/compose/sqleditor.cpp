@@ -45,15 +45,6 @@ SqlEditor::SqlEditor(models::ScenarioDocument& document, QWidget* parent)
     connect(&document, &models::ScenarioDocument::changed, this, &SqlEditor::refresh);
 }
 
-QLineEdit* SqlEditor::addLine(const QString& label, const QString& placeholder)
-{
-    auto* edit = new QLineEdit;
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(placeholder);
-    m_form->addRow(label, edit);
-    return edit;
-}
-
 void SqlEditor::buildPlace()
 {
     constexpr FindPart<SqlQuery> find = &sqlAt;
@@ -64,15 +55,15 @@ void SqlEditor::buildPlace()
     driver->addItem(QStringLiteral("PostgreSQL"), QStringLiteral("QPSQL"));
     m_form->addRow(tr("Kind of database"), driver);
     m_fields->choice(driver, textField(find, "/sql/driver", edit, &SqlQuery::driver));
-    m_database = addLine(tr("Database"), {});
+    m_database = addLine(m_form, tr("Database"), {});
     m_fields->line(m_database, textField(find, "/sql/database", edit, &SqlQuery::database));
-    auto* host = addLine(tr("Host"), tr("A socket of this machine"));
+    auto* host = addLine(m_form, tr("Host"), tr("A socket of this machine"));
     m_fields->line(host, textField(find, "/sql/host", edit, &SqlQuery::host));
-    auto* port = addLine(tr("Port"), QStringLiteral("5432"));
+    auto* port = addLine(m_form, tr("Port"), QStringLiteral("5432"));
     m_fields->line(port, boundField(find, "/sql/port", edit, &SqlQuery::port));
-    auto* user = addLine(tr("User"), {});
+    auto* user = addLine(m_form, tr("User"), {});
     m_fields->line(user, textField(find, "/sql/user", edit, &SqlQuery::user));
-    auto* password = addLine(tr("Password"), tr("{{password}}, a variable that is a secret"));
+    auto* password = addLine(m_form, tr("Password"), tr("{{password}}, a variable that is a secret"));
     m_fields->line(password, textField(find, "/sql/password", edit, &SqlQuery::password));
     m_ofServers = {host, port, user, password};
 }
@@ -104,7 +95,7 @@ void SqlEditor::buildQuery()
             [](SqlQuery& sql, const QVariant& value) {
                 sql.write = value.toBool() ? scenario::Bound<bool>(true) : scenario::Bound<bool>();
             }));
-    m_fields->line(addLine(tr("Time-out"), tr("The target's, 30s")),
+    m_fields->line(addLine(m_form, tr("Time-out"), tr("The target's, 30s")),
         boundField(find, "/sql/timeout_ms", tr("Change time-out"), &SqlQuery::timeout_ms,
             scenario::Unit::milliseconds));
 }

@@ -31,7 +31,6 @@ private:
     void buildPlace();
     void buildQuery();
     void refresh();
-    QLineEdit* addLine(const QString& label, const QString& placeholder);
 
     models::ScenarioDocument& m_document;
     std::string m_step;

@@ -100,15 +100,6 @@ TargetEditor::TargetEditor(models::ScenarioDocument& document, QWidget* parent)
     m_auth->setRoot("/target");
 }
 
-QLineEdit* TargetEditor::addLine(QFormLayout* form, const QString& label, const QString& placeholder)
-{
-    auto* edit = new QLineEdit;
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(placeholder);
-    form->addRow(label, edit);
-    return edit;
-}
-
 void TargetEditor::addNames(QFormLayout* form)
 {
     constexpr FindPart<Scenario> find = &whole;

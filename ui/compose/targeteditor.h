@@ -31,7 +31,6 @@ private:
     void addTarget(QFormLayout* form);
     void addTls(QFormLayout* form);
     void addStart(QFormLayout* form);
-    QLineEdit* addLine(QFormLayout* form, const QString& label, const QString& placeholder);
 
     FieldBinder* m_fields;
     AuthEditor* m_auth;
